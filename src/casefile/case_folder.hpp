@@ -1,0 +1,28 @@
+// A case folder ↔ evidence::Case. Reading collects every problem of every file; nothing is half-loaded.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/problem.hpp"
+#include "core/states.hpp"
+#include "evidence/case.hpp"
+#include "evidence/protocol.hpp"
+#include "evidence/theory.hpp"
+
+namespace entente::casefile {
+
+// Reads all files of the folder (docs/case-format.md). What could not be read is left out of the result and stands in
+// `problems`; a result with errors must not be assessed.
+[[nodiscard]] evidence::Case read_case(const std::filesystem::path& folder, Problems& problems);
+
+[[nodiscard]] evidence::Theory read_theory(const std::filesystem::path& file, Problems& problems);
+[[nodiscard]] evidence::Protocol read_protocol(const std::filesystem::path& file, Problems& problems);
+[[nodiscard]] StateTable read_states(const std::filesystem::path& file, Problems& problems);
+
+// From bytes already in memory; the files above go through these. Used by the fuzz targets too.
+[[nodiscard]] evidence::Theory theory_from(std::string bytes, const std::string& file, Problems& problems);
+[[nodiscard]] evidence::Protocol protocol_from(std::string bytes, const std::string& file, Problems& problems);
+
+}  // namespace entente::casefile

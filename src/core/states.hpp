@@ -1,0 +1,49 @@
+// Which state is meant by a code or a name on a given day. The table is a data file (datasets/states.csv);
+// ambiguity is reported with its candidates and never guessed.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/date.hpp"
+#include "core/problem.hpp"
+
+namespace entente {
+
+// One state under one name for one span of days. A state that changed its name has several rows with one code.
+struct StateRow {
+    std::string code;        // COW abbreviation: USA, JPN, GMY
+    int cow_number = 0;      // 0 where the Correlates of War list has none
+    int gw_number = 0;       // Gleditsch and Ward; 0 where none
+    std::string iso3;        // ISO 3166-1 alpha-3; empty where none
+    std::string name;
+    std::vector<std::string> other_names;
+    Day begin{};
+    Day end{};
+};
+
+struct StateMatch {
+    std::optional<std::string> code;      // set if exactly one state is meant
+    std::vector<std::string> candidates;  // `GMY Germany (1816-01-01…1945-05-08)`: all that were considered
+    std::string why_not;                  // set if `code` is not: `unknown`, `ambiguous`, `did not exist`
+};
+
+class StateTable {
+public:
+    // Reads the text of states.csv. Problems name `file`.
+    static StateTable read(std::string_view csv, const std::string& file, Problems& problems);
+
+    // `written` is a bare COW code (`USA`), a prefixed one (`cow:2`, `gw:2`, `iso:USA`) or a name, valid on any day
+    // of `when`. Names compare without case.
+    [[nodiscard]] StateMatch find(std::string_view written, const Date& when) const;
+
+    [[nodiscard]] std::string name_of(std::string_view code, Day when) const;
+    [[nodiscard]] const std::vector<StateRow>& rows() const noexcept { return rows_; }
+
+private:
+    std::vector<StateRow> rows_;
+};
+
+}  // namespace entente

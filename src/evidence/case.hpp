@@ -1,0 +1,129 @@
+// A case: one question about one alliance, with everything that was collected to answer it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/date.hpp"
+#include "core/problem.hpp"
+#include "evidence/claim.hpp"
+#include "evidence/coding.hpp"
+#include "evidence/correction.hpp"
+#include "evidence/figure.hpp"
+#include "evidence/item.hpp"
+#include "evidence/meeting.hpp"
+#include "evidence/scenario.hpp"
+#include "evidence/source.hpp"
+
+namespace entente::evidence {
+
+struct Treaty {
+    std::string id;
+    std::string name;
+    std::string atop_id;  // Alliance Treaty Obligations and Provisions; empty if not listed
+    std::optional<Day> signed_on;
+    std::optional<Day> in_force;
+    std::optional<Day> ended;
+    Position where;
+};
+
+struct Alliance {
+    std::string name;
+    std::vector<Actor> members;
+    std::vector<Treaty> treaties;
+};
+
+struct Issue {
+    std::string id;
+    std::string name;
+    Position where;
+};
+
+struct Government {
+    std::string state;
+    std::string leader;
+};
+
+struct Period {
+    std::string id;
+    std::string name;
+    Day begin{};
+    Day end{};
+    std::string baseline;  // the period it is judged against; empty if none
+    std::vector<Government> governments;
+    Position where;
+};
+
+// An actor that is no state: a prefecture, an organisation, a candidate.
+struct CaseActor {
+    std::string id;
+    std::string name;
+    std::string member;  // the state it belongs to; may be empty
+    Position where;
+};
+
+struct Case {
+    std::string id;
+    std::string title;
+    std::string question;
+    Alliance alliance;
+    Day cutoff{};
+    std::string theory;
+    std::string protocol;
+    std::string baseline;
+    std::string focal;
+    std::vector<Issue> issues;
+    std::vector<Period> periods;
+    std::vector<CaseActor> actors;
+    std::vector<Source> sources;
+    std::vector<Item> items;
+    std::vector<Coder> coders;
+    std::vector<Claim> claims;
+    std::vector<Meeting> meetings;
+    std::vector<Figure> figures;
+    std::vector<Series> series;
+    std::vector<Derived> derived;
+    std::vector<Correction> corrections;
+    std::vector<Scenario> scenarios;
+    std::string sha256;  // of the sorted paths and bytes of its files
+    Position where;
+};
+
+// Each returns null if there is none. Linear; build a CaseIndex for many look-ups.
+[[nodiscard]] const Period* find_period(const Case& which, std::string_view id) noexcept;
+
+// Look-ups by id in constant time. Holds pointers into the case, which must outlive it unchanged.
+class CaseIndex {
+public:
+    explicit CaseIndex(const Case& which);
+
+    [[nodiscard]] const Item* item(std::string_view id) const;
+    [[nodiscard]] const Source* source(std::string_view key) const;
+    [[nodiscard]] const Claim* claim(std::string_view id) const;
+    [[nodiscard]] const Meeting* meeting(std::string_view id) const;
+    [[nodiscard]] const Figure* figure(std::string_view id) const;
+
+private:
+    std::map<std::string_view, const Item*, std::less<>> items_;
+    std::map<std::string_view, const Source*, std::less<>> sources_;
+    std::map<std::string_view, const Claim*, std::less<>> claims_;
+    std::map<std::string_view, const Meeting*, std::less<>> meetings_;
+    std::map<std::string_view, const Figure*, std::less<>> figures_;
+};
+
+// The item's own grade and class decide, else its first source's; F6 and press if neither says.
+[[nodiscard]] Grade grade_of(const Item& item, const CaseIndex& index);
+[[nodiscard]] OutletClass class_of(const Item& item, const CaseIndex& index);
+[[nodiscard]] Leaning leaning_of(const Item& item, const CaseIndex& index);
+
+// An item belongs to the periods it names, else to each period that contains its whole date range.
+[[nodiscard]] bool belongs_to(const Item& item, const Period& period);
+
+// The day on which an item could first be known: the earliest publication among its sources (the last day of an
+// imprecise date), or nothing if no source is dated.
+[[nodiscard]] std::optional<Day> known_since(const Item& item, const CaseIndex& index);
+
+}  // namespace entente::evidence

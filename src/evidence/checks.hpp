@@ -1,0 +1,21 @@
+// Checks of a whole case against itself and its theories. Pure: they see what was read, not the files.
+#pragma once
+
+#include <vector>
+
+#include "core/problem.hpp"
+#include "core/states.hpp"
+#include "evidence/case.hpp"
+#include "evidence/theory.hpp"
+
+namespace entente::evidence {
+
+// Resolves every actor of the case by date, writing code and member; reports those that cannot be resolved.
+void resolve_actors(Case& which, const StateTable& states, Problems& problems);
+
+// Everything that can be wrong between the parts of a case: duplicate ids, references without target, a verdict used
+// as evidence, unknown factors, two directions in one cluster of a factor, a new item without comparator, cycles in
+// `against`, disagreeing figures, impossible spans. See docs/case-format.md for the list.
+void check_case(const Case& which, const std::vector<Theory>& theories, Problems& problems);
+
+}  // namespace entente::evidence
