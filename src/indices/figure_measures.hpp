@@ -12,7 +12,8 @@
 
 namespace entente::indices {
 
-// An input as the measure sees it: a number, a date, or a number with a sample size.
+// An input as the measure sees it: a number, a date, or a number with a sample size. `unit` is all that must agree
+// before numbers are added or compared (`billion USD`, not `billion`); a number without a unit takes the others'.
 struct MeasureInput {
     std::optional<double> number;
     std::optional<Date> date;
@@ -21,7 +22,7 @@ struct MeasureInput {
 };
 
 struct MeasureResult {
-    std::vector<double> values;  // one for most measures; several for gaps and counts by year
+    std::vector<double> values;       // one for most measures; several for gaps and counts by year
     std::vector<std::string> labels;  // of `values`, where there are several
     std::string why_not;              // set, and `values` empty, if the inputs do not fit
 };

@@ -24,7 +24,7 @@ struct HorizonRisk {
     double years = 0;
     Risk violation;
     Risk any_end;
-    std::string word;  // ICD 203 word for the probability of violation
+    std::string word;               // ICD 203 word for the probability of violation
     std::vector<SweepPoint> sweep;  // on violation
 };
 
@@ -35,10 +35,12 @@ struct Outlook {
 };
 
 // Rate ~ Gamma(events + ½, alliance-years) (Jeffreys prior for a Poisson rate); P(h) = 1 − exp(−rate · h).
-// The age band is the oldest that the alliance has reached and that had enough alliances at risk.
+// The age band is the oldest that the alliance has reached and that had enough alliances at risk; without such a
+// band there are no horizons.
 [[nodiscard]] Outlook base_rate_outlook(const evidence::OutlookRule& rule, double age_years);
 
 // The words of Intelligence Community Directive 203 (2015): almost no chance (1–5%), very unlikely (5–20), …
+// Each range includes its lower bound. Under 1% is 'almost no chance' too, 99% and over 'almost certain'.
 [[nodiscard]] std::string icd_203_word(double probability);
 
 }  // namespace entente::outlook
