@@ -12,7 +12,7 @@ namespace entente::textfiles {
 
 struct BibField {
     std::string name;   // lower case
-    std::string value;  // without the outer braces, accents decoded, white space folded
+    std::string value;  // without braces, accents decoded, white space folded
     Position where;
 };
 

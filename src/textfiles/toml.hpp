@@ -28,9 +28,13 @@ struct Table {
     [[nodiscard]] const Value* find(std::string_view key) const noexcept;
 };
 
+// A time of day or a date with one. None of our files uses them; KeyReader reports them as wrong types.
+struct Moment {
+    std::string_view what;  // `a time of day`
+};
+
 struct Value {
-    // Times of day and date-times are not used by any of our files and are reported as wrong types.
-    std::variant<std::string, std::int64_t, double, bool, Day, Array, Table> data;
+    std::variant<std::string, std::int64_t, double, bool, Day, Array, Table, Moment> data;
     Position where;
 };
 
@@ -98,6 +102,11 @@ public:
     [[nodiscard]] std::optional<Enumeration> choice_if(std::string_view key);
 
 private:
+    [[nodiscard]] const Value* required(std::string_view key, std::string_view example);
+    [[nodiscard]] const std::string* text_of(std::string_view key, const Value* value);
+    // `'key' should be …, but is …`
+    void wrong(std::string_view key, const Value& value, std::string_view expected, std::string advice = {});
+
     const Table& table_;
     Problems& problems_;
     std::vector<std::string> asked_;
