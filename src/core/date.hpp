@@ -10,9 +10,9 @@
 
 namespace entente {
 
-using Day = std::chrono::sys_days;
-
 enum class Precision { Day, Month, Year, Range };
+
+using Day = std::chrono::sys_days;
 
 // The days from first to last, both included. first <= last.
 struct Date {

@@ -5,6 +5,9 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
+
+#include "core/problem.hpp"
 
 namespace entente {
 
@@ -19,15 +22,18 @@ enum class ErrorKind {
 
 class Error : public std::runtime_error {
 public:
-    // `advice` says what the user can do about it; it may be empty.
-    Error(ErrorKind kind, const std::string& what, std::string advice = {});
+    // `advice` says what the user can do about it; `problems` are those of a file that stopped the run. Both may be
+    // empty.
+    Error(ErrorKind kind, const std::string& what, std::string advice = {}, std::vector<Problem> problems = {});
 
     [[nodiscard]] ErrorKind kind() const noexcept { return kind_; }
     [[nodiscard]] const std::string& advice() const noexcept { return advice_; }
+    [[nodiscard]] const std::vector<Problem>& problems() const noexcept { return problems_; }
 
 private:
     ErrorKind kind_;
     std::string advice_;
+    std::vector<Problem> problems_;
 };
 
 // The caller's mistake: throws BadRequest.

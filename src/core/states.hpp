@@ -2,9 +2,11 @@
 // ambiguity is reported with its candidates and never guessed.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/date.hpp"
@@ -14,10 +16,10 @@ namespace entente {
 
 // One state under one name for one span of days. A state that changed its name has several rows with one code.
 struct StateRow {
-    std::string code;        // COW abbreviation: USA, JPN, GMY
-    int cow_number = 0;      // 0 where the Correlates of War list has none
-    int gw_number = 0;       // Gleditsch and Ward; 0 where none
-    std::string iso3;        // ISO 3166-1 alpha-3; empty where none
+    std::string code;    // COW abbreviation: USA, JPN, GMY
+    int cow_number = 0;  // 0 where the Correlates of War list has none
+    int gw_number = 0;   // Gleditsch and Ward; 0 where none
+    std::string iso3;    // ISO 3166-1 alpha-3; empty where none
     std::string name;
     std::vector<std::string> other_names;
     Day begin{};
@@ -43,7 +45,8 @@ public:
     [[nodiscard]] const std::vector<StateRow>& rows() const noexcept { return rows_; }
 
 private:
-    std::vector<StateRow> rows_;
+    std::vector<StateRow> rows_;  // of one code together, by date
+    std::unordered_map<std::string, std::vector<std::size_t>> rows_by_key_;
 };
 
 }  // namespace entente

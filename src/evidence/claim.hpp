@@ -19,11 +19,11 @@ enum class ClaimKind { Causal, Argument, Interpretation, Verdict, Forecast, Reco
 enum class Resolution { Open, CameTrue, Failed, Unscorable };
 
 struct Forecast {
-    std::string horizon;                  // a date or a span in words; empty if the author gave none
-    std::string rule;                     // what would settle it
-    std::optional<double> probability;    // if the author gave one, or a word that maps to one
+    std::string horizon;                // a date or a span in words; empty if the author gave none
+    std::string rule;                   // what would settle it
+    std::optional<double> probability;  // if the author gave one, or a word that maps to one
     Resolution resolution = Resolution::Open;
-    std::string why;                      // the reason for `resolution`
+    std::string why;  // the reason for `resolution`
     std::vector<Citation> settled_by;
 };
 
@@ -36,12 +36,12 @@ struct Claim {
     std::optional<Quote> quote;
     std::vector<std::string> periods;
     std::vector<std::string> issues;
-    std::string theory;                  // of `factors`
+    std::string theory;  // of `factors`
     std::vector<std::string> factors;
     std::optional<Direction> direction;
-    std::string cause;   // causal claims
+    std::string cause;  // causal claims
     std::string effect;
-    std::vector<std::string> rivals;     // claims that explain the same effect otherwise, or say the opposite
+    std::vector<std::string> rivals;        // claims that explain the same effect otherwise, or say the opposite
     std::vector<std::string> supported_by;  // items
     std::vector<std::string> opposed_by;    // items
     std::optional<Forecast> forecast;

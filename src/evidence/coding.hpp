@@ -31,8 +31,8 @@ struct Coding {
     Direction direction = Direction::Endurance;
     std::string baseline;  // the period the item is judged against
     Novelty novelty = Novelty::Continuity;
-    std::string against;   // the item it continues or breaks; empty if `searched` is set
-    std::string searched;  // where one looked for a comparator and found none
+    std::string against;       // the item it continues or breaks; empty if `searched` is set
+    std::string searched;      // where one looked for a comparator and found none
     double specificity = 1.0;  // 0–1: how far the item is about this alliance
     std::string cluster;
     std::string note;

@@ -20,7 +20,7 @@ enum class Basis {
 
 struct Correction {
     std::string id;
-    Citation corrects;   // the source and the place in it
+    Citation corrects;  // the source and the place in it
     std::string stated;
     std::string corrected;
     Basis basis = Basis::Read;

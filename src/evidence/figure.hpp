@@ -20,12 +20,12 @@ struct Figure {
     std::string currency;     // ISO 4217; empty if none
     std::string price_basis;  // current, constant 2015 …
     std::string exchange_rate;
-    std::string stage;        // request, appropriation, outlay, plan, forecast; empty if it does not apply
-    std::string quantity;     // figures of one quantity, actor and date should agree; if not, the user is told
+    std::string stage;     // request, appropriation, outlay, plan, forecast; empty if it does not apply
+    std::string quantity;  // figures of one quantity, actor and date should agree; if not, the user is told
     std::string actor;
     std::string definition;
-    std::string population;   // polls: who was asked
-    std::string question;     // polls: the wording
+    std::string population;  // polls: who was asked
+    std::string question;    // polls: the wording
     std::optional<int> sample_size;
     std::optional<Day> field_begin;
     std::optional<Day> field_end;
@@ -71,7 +71,7 @@ struct Derived {
     std::string measure;  // of indices/figure_measures.hpp: difference, days-between, mean …
     std::vector<DerivedInput> inputs;
     std::string unit;
-    std::string note;     // assumptions: where a constant comes from
+    std::string note;  // assumptions: where a constant comes from
     std::vector<std::string> rows;
     Position where;
 };

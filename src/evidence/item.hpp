@@ -45,10 +45,10 @@ struct Item {
     std::optional<Quote> quote;
     std::vector<Citation> sources;
     std::vector<std::string> rows;
-    std::vector<std::string> figures;  // figures that this item rests on
-    std::optional<Grade> grade;              // decides over the first source's
+    std::vector<std::string> figures;         // figures that this item rests on
+    std::optional<Grade> grade;               // decides over the first source's
     std::optional<OutletClass> outlet_class;  // decides over the first source's
-    std::string searched;                    // absence: where one looked
+    std::string searched;                     // absence: where one looked
     Position where;
 };
 

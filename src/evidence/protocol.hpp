@@ -50,15 +50,15 @@ struct GradeWeights {
 };
 
 struct FindingRule {
-    double found = 0;            // posterior at or above: weakened / strengthened
-    double leaning = 0;          // at or above, and more than leaning_ratio times the opposite: leaning
+    double found = 0;    // posterior at or above: weakened / strengthened
+    double leaning = 0;  // at or above, and more than leaning_ratio times the opposite: leaning
     double leaning_ratio = 0;
     double contested_below = 0;  // P(unchanged) below: contested
 };
 
 struct VerdictRule {
-    double moved = 0;        // P(net < 0) at or above …
-    double moved_ratio = 0;  // … and more than this many times P(net > 0)
+    double moved = 0;          // P(net < 0) at or above …
+    double moved_ratio = 0;    // … and more than this many times P(net > 0)
     int moderately_above = 0;  // magnitude 2: 'moderately' if more factors than this are found, else 'slightly'
     int clearly_above = 0;     // magnitude 3: 'clearly' if more factors than this are found, else 'moderately'
 };
@@ -75,10 +75,10 @@ struct Grid {
 };
 
 struct SensitivityRule {
-    int random_codings = 0;          // draws of the placebo and of 'as extreme'
-    int pairs_up_to_clusters = 0;    // pairs of recodings are searched up to so many clusters
-    int thinning_draws = 0;          // trajectory: reruns of a richer period thinned to the poorest
-    double thinning_survives = 0;    // share of reruns that must keep the direction
+    int random_codings = 0;        // draws of the placebo and of 'as extreme'
+    int pairs_up_to_clusters = 0;  // pairs of recodings are searched up to so many clusters
+    int thinning_draws = 0;        // trajectory: reruns of a richer period thinned to the poorest
+    double thinning_survives = 0;  // share of reruns that must keep the direction
     std::uint64_t seed = 0;
 };
 
@@ -99,8 +99,8 @@ struct HazardRatio {
 
 struct OutlookRule {
     std::vector<double> horizons_years;  // the first is the one in the sentence
-    int minimum_at_risk = 0;  // the oldest age band with at least so many alliances at risk is used
-    double interval = 0;      // 0.95
+    int minimum_at_risk = 0;             // the oldest age band with at least so many alliances at risk is used
+    double interval = 0;                 // 0.95
     std::vector<BaseRate> base_rates;
     std::vector<HazardRatio> hazard_ratios;
     std::string citation;
@@ -116,8 +116,8 @@ struct Protocol {
     ContinuityScale continuity;
     Magnitudes magnitudes;
     GradeWeights grades;
-    double correlation = 0;    // of items in one cluster
-    double cap_decibels = 0;   // per factor and side
+    double correlation = 0;   // of items in one cluster
+    double cap_decibels = 0;  // per factor and side
     Clustering clustering = Clustering::AsCoded;
     double ritual_weight = 1;
     FindingRule finding;

@@ -27,7 +27,7 @@ struct Scenario {
     std::string theory;
     std::string trigger;
     std::string horizon;
-    std::optional<double> probability_low;   // missing where the author gives none
+    std::optional<double> probability_low;  // missing where the author gives none
     std::optional<double> probability_high;
     std::string probability_basis;
     std::string resolution;

@@ -22,10 +22,10 @@ struct Factor {
     std::string name;
     Ledger ledger = Ledger::Collapse;
     std::string definition;
-    std::vector<std::string> counts;         // what counts as evidence for it
+    std::vector<std::string> counts;  // what counts as evidence for it
     std::vector<std::string> does_not_count;
     std::vector<std::string> examples;
-    std::vector<std::string> mirrors;        // factors that invite counting one item twice
+    std::vector<std::string> mirrors;  // factors that invite counting one item twice
     std::vector<Aspect> aspects;
     std::vector<std::string> citations;
     Position where;

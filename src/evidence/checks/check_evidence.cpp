@@ -1,0 +1,112 @@
+#include <algorithm>
+#include <unordered_set>
+
+#include "core/text.hpp"
+#include "evidence/checks/parts.hpp"
+
+namespace entente::evidence {
+
+namespace {
+
+using Names = std::unordered_set<std::string_view>;
+
+void add_keys(const std::vector<Citation>& citations, Names& keys) {
+    for (const Citation& citation : citations) keys.insert(citation.key);
+}
+
+Names cited_by_evidence(const Case& which) {
+    Names keys;
+    for (const Item& item : which.items) add_keys(item.sources, keys);
+    return keys;
+}
+
+Names cited_by_anything(const Case& which) {
+    Names keys = cited_by_evidence(which);
+    for (const Claim& claim : which.claims) {
+        add_keys(claim.sources, keys);
+        if (claim.forecast) add_keys(claim.forecast->settled_by, keys);
+    }
+    for (const Meeting& meeting : which.meetings) {
+        add_keys(meeting.sources, keys);
+        keys.insert(meeting.listed_by.begin(), meeting.listed_by.end());
+    }
+    for (const Figure& figure : which.figures) add_keys(figure.sources, keys);
+    for (const Series& series : which.series) add_keys(series.sources, keys);
+    for (const Correction& correction : which.corrections) {
+        keys.insert(correction.corrects.key);
+        add_keys(correction.sources, keys);
+    }
+    for (const Scenario& scenario : which.scenarios) add_keys(scenario.sources, keys);
+    for (const Source& source : which.sources) keys.insert(source.depends_on.begin(), source.depends_on.end());
+    return keys;
+}
+
+void check_sources(const Case& which, Problems& problems) {
+    const Names by_evidence = cited_by_evidence(which);
+    const Names by_anything = cited_by_anything(which);
+    for (const Source& source : which.sources) {
+        if (!by_anything.contains(source.key)) {
+            problems.warn(source.where, "nobody cites the source '" + source.key + "'",
+                          "cite it where it was used, or take it out");
+        }
+        if (!by_evidence.contains(source.key)) continue;
+        std::vector<std::string> missing;
+        if (!source.published) missing.emplace_back("date");
+        if (!source.outlet_class) missing.emplace_back("class");
+        if (!source.grade) missing.emplace_back("grade");
+        if (missing.empty()) continue;
+        problems.error(source.where,
+                       "the source '" + source.key + "' is cited by evidence but has no " + joined(missing, ", no "),
+                       "add it to the entry; a year serves as date, F6 says that nothing is known");
+    }
+}
+
+bool states_a_sample_size(const Item& item, const CaseIndex& index) {
+    return std::any_of(item.figures.begin(), item.figures.end(), [&index](const std::string& id) {
+        const Figure* figure = index.figure(id);
+        return figure != nullptr && figure->sample_size.has_value();
+    });
+}
+
+void check_items(const Case& which, Problems& problems) {
+    const CaseIndex index(which);
+    for (const Item& item : which.items) {
+        if (item.kind == Kind::Absence && item.searched.empty()) {
+            problems.warn(item.where, "the absence '" + item.id + "' does not say where one looked",
+                          "add 'searched'; without it the absence does not count");
+        }
+        const bool poll = item.kind == Kind::Opinion && class_of(item, index) == OutletClass::Poll;
+        if (poll && !states_a_sample_size(item, index)) {
+            problems.warn(item.where, "the poll '" + item.id + "' rests on no figure that states n",
+                          "add a [[figure]] with n and name it under 'figures'");
+        }
+    }
+}
+
+void check_coverage(const Case& which, Problems& problems) {
+    if (which.coders.empty() && !which.items.empty()) {
+        problems.warn(which.where, "nobody has coded this case",
+                      "add codings/<coder>.toml; until then it has evidence and no assessment");
+        return;
+    }
+    Names seen;
+    for (const Coder& coder : which.coders) {
+        seen.insert(coder.read.begin(), coder.read.end());
+        for (const Coding& coding : coder.codings) seen.insert(coding.item);
+    }
+    for (const Item& item : which.items) {
+        if (seen.contains(item.id)) continue;
+        problems.warn(item.where, "nobody has coded the item '" + item.id + "'",
+                      "code it, or list it under 'read' if no factor applies");
+    }
+}
+
+}  // namespace
+
+void check_evidence(const Case& which, Problems& problems) {
+    check_sources(which, problems);
+    check_items(which, problems);
+    check_coverage(which, problems);
+}
+
+}  // namespace entente::evidence

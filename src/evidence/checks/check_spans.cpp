@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <map>
+
+#include "evidence/checks/parts.hpp"
+
+namespace entente::evidence {
+
+namespace {
+
+void check_periods(const Case& which, Problems& problems) {
+    for (const Period& period : which.periods) {
+        if (period.begin <= period.end) continue;
+        problems.error(period.where, "the period '" + period.id + "' ends before it begins",
+                       "exchange its begin and end, or correct one of them");
+    }
+    for (const Treaty& treaty : which.alliance.treaties) {
+        const auto begin = treaty.in_force ? treaty.in_force : treaty.signed_on;
+        if (!begin || !treaty.ended || *begin <= *treaty.ended) continue;
+        problems.error(treaty.where, "the treaty '" + treaty.id + "' ends before it begins",
+                       "correct the days on which it was signed, entered into force or ended");
+    }
+}
+
+void check_items(const Case& which, Problems& problems) {
+    for (const Item& item : which.items) {
+        const bool used = std::any_of(which.periods.begin(), which.periods.end(),
+                                      [&item](const Period& period) { return belongs_to(item, period); });
+        if (used) continue;
+        problems.warn(item.where, "the item '" + item.id + "' (" + to_text(item.date) + ") lies in no period",
+                      "it is kept and not used; extend a period, or name one with 'period'");
+    }
+}
+
+// The periods judged against each baseline: those that say so, and the case's focal period against its baseline.
+std::multimap<std::string_view, const Period*> periods_by_baseline(const Case& which) {
+    std::multimap<std::string_view, const Period*> periods;
+    for (const Period& period : which.periods) {
+        if (!period.baseline.empty()) periods.emplace(period.baseline, &period);
+        if (period.id == which.focal && period.baseline != which.baseline) periods.emplace(which.baseline, &period);
+    }
+    return periods;
+}
+
+void check_coded_items(const Case& which, Problems& problems) {
+    const CaseIndex index(which);
+    const auto judged = periods_by_baseline(which);
+    for (const Coder& coder : which.coders) {
+        for (const Coding& coding : coder.codings) {
+            const Item* item = index.item(coding.item);
+            if (item == nullptr || find_period(which, coding.baseline) == nullptr) continue;
+            const auto [first, last] = judged.equal_range(coding.baseline);
+            const bool used =
+                std::any_of(first, last, [item](const auto& entry) { return belongs_to(*item, *entry.second); });
+            if (used) continue;
+            problems.warn(coding.where,
+                          "the item '" + item->id + "' (" + to_text(item->date) +
+                              ") lies outside every period judged against " + coding.baseline,
+                          "the coding is not used; correct its baseline, or the periods");
+        }
+    }
+}
+
+}  // namespace
+
+void check_spans(const Case& which, Problems& problems) {
+    check_periods(which, problems);
+    check_items(which, problems);
+    check_coded_items(which, problems);
+}
+
+}  // namespace entente::evidence

@@ -1,0 +1,13 @@
+#include "evidence/theory.hpp"
+
+#include <algorithm>
+
+namespace entente::evidence {
+
+const Factor* find_factor(const Theory& theory, std::string_view id) noexcept {
+    const auto found = std::find_if(theory.factors.begin(), theory.factors.end(),
+                                    [id](const Factor& factor) { return factor.id == id; });
+    return found == theory.factors.end() ? nullptr : &*found;
+}
+
+}  // namespace entente::evidence

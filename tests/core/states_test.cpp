@@ -1,0 +1,176 @@
+// The shipped table of states. Dates: Correlates of War, State System Membership v2016; Gleditsch and Ward 1999.
+#include "core/states.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace entente {
+
+class States : public testing::Test {
+protected:
+    static const StateTable& table() {
+        static const StateTable shipped = [] {
+            std::ifstream file(ENTENTE_SOURCE_DIR "/datasets/states.csv", std::ios::binary);
+            std::ostringstream bytes;
+            bytes << file.rdbuf();
+            Problems problems;
+            StateTable read = StateTable::read(bytes.str(), "datasets/states.csv", problems);
+            for (const Problem& problem : problems.sorted()) ADD_FAILURE() << to_line(problem);
+            return read;
+        }();
+        return shipped;
+    }
+
+    static std::string code_of(std::string_view written, std::string_view when) {
+        const StateMatch match = table().find(written, *parse_date(when));
+        return match.code ? *match.code : match.why_not;
+    }
+
+    static std::vector<std::string> candidates(std::string_view written, std::string_view when) {
+        return table().find(written, *parse_date(when)).candidates;
+    }
+};
+
+using Candidates = std::vector<std::string>;
+
+TEST_F(States, the_shipped_table_is_read_without_a_problem) {
+    EXPECT_GT(table().rows().size(), 400U);
+}
+
+TEST_F(States, a_state_is_found_by_any_of_its_codes) {
+    for (const char* written : {"JPN", "cow:740", "gw:740", "iso:JPN", "iso:jpn", "Japan", "japan"}) {
+        EXPECT_EQ(code_of(written, "2017-02-10"), "JPN") << written;
+    }
+    EXPECT_EQ(code_of("iso:AUS", "2017"), "AUL");
+    EXPECT_EQ(code_of("AUS", "2017"), "AUS");  // a bare code is the Correlates of War's: Austria
+}
+
+TEST_F(States, a_state_is_found_by_the_names_that_people_write) {
+    for (const char* written : {"United States of America", "united states", "US", "U.S.", "America"}) {
+        EXPECT_EQ(code_of(written, "2017"), "USA") << written;
+    }
+    EXPECT_EQ(code_of("PRC", "2017"), "CHN");
+    EXPECT_EQ(code_of("Republic of China", "1937"), "CHN");
+    EXPECT_EQ(code_of("Republic of China", "2017"), "TAW");
+    EXPECT_EQ(code_of("DPRK", "2017"), "PRK");
+    EXPECT_EQ(code_of("Britain", "1914"), "UKG");
+}
+
+TEST_F(States, what_no_state_is_called_is_unknown) {
+    for (const char* written : {"Japann", "jpn", "XYZ", "", "cow:9999", "cow:x", "cow:", "iso:ZZZ", "zip:740", ":"}) {
+        EXPECT_EQ(code_of(written, "2017"), "unknown") << written;
+    }
+}
+
+TEST_F(States, a_state_of_today_still_exists_after_the_official_lists_end) {
+    EXPECT_EQ(code_of("USA", "2018-12-31"), "USA");
+    EXPECT_EQ(code_of("cow:2", "2030-01-01"), "USA");
+}
+
+TEST_F(States, occupied_japan_is_a_state_for_gleditsch_and_ward_only) {
+    EXPECT_EQ(code_of("JPN", "1951-09-08"), "JPN");  // the first security treaty
+    EXPECT_EQ(code_of("gw:740", "1951-09-08"), "JPN");
+    EXPECT_EQ(code_of("cow:740", "1951-09-08"), "did not exist");
+}
+
+TEST_F(States, germany_is_ambiguous_while_there_are_two) {
+    EXPECT_EQ(code_of("Germany", "1960-06-23"), "ambiguous");
+    EXPECT_EQ(candidates("Germany", "1960-06-23"), (Candidates{"GDR German Democratic Republic (1949-10-05…1990-10-02)",
+                                                               "GFR German Federal Republic (1949-09-21…1990-10-02)"}));
+    EXPECT_EQ(code_of("Germany", "1938"), "GMY");
+    EXPECT_EQ(code_of("Germany", "2017"), "GMY");
+    EXPECT_EQ(code_of("West Germany", "1960"), "GFR");
+}
+
+TEST_F(States, a_code_on_a_day_on_which_its_state_did_not_exist_names_its_spans) {
+    EXPECT_EQ(code_of("GMY", "1960-06-23"), "did not exist");
+    EXPECT_EQ(candidates("GMY", "1960-06-23"),
+              (Candidates{"GMY Prussia (1816-01-01…1871-01-17)", "GMY Germany (1871-01-18…1945-05-08)",
+                          "GMY Germany (1990-10-03…)"}));
+    EXPECT_EQ(code_of("gw:260", "2017"), "GMY");  // Gleditsch and Ward let the Federal Republic go on
+    EXPECT_EQ(code_of("gw:260", "1960"), "GFR");
+    EXPECT_EQ(code_of("cow:255", "2017"), "GMY");
+}
+
+TEST_F(States, korea_is_one_state_and_then_two) {
+    EXPECT_EQ(code_of("Korea", "1900"), "KOR");
+    EXPECT_EQ(code_of("Korea", "1930"), "did not exist");
+    EXPECT_EQ(code_of("Korea", "2017-04-01"), "ambiguous");
+    EXPECT_EQ(candidates("Korea", "2017-04-01").size(), 2U);
+    EXPECT_EQ(code_of("iso:KOR", "2017"), "ROK");
+    EXPECT_EQ(code_of("South Korea", "1948-09-01"), "ROK");
+    EXPECT_EQ(code_of("cow:732", "1948-09-01"), "did not exist");  // a member from 1949-06-29
+}
+
+TEST_F(States, vietnam_is_the_north_since_the_end_of_the_south) {
+    EXPECT_EQ(code_of("Vietnam", "1965"), "ambiguous");
+    EXPECT_EQ(code_of("Vietnam", "2017"), "DRV");
+    EXPECT_EQ(code_of("cow:816", "1965"), "DRV");
+    EXPECT_EQ(code_of("iso:VNM", "1965"), "RVN");
+    EXPECT_EQ(code_of("iso:VNM", "2017"), "DRV");
+    EXPECT_EQ(code_of("RVN", "1980"), "did not exist");
+}
+
+TEST_F(States, yemen_is_a_new_state_in_one_list_and_the_north_in_the_other) {
+    EXPECT_EQ(code_of("Yemen", "1990-05-21"), "ambiguous");
+    EXPECT_EQ(code_of("Yemen", "1990-05-22"), "YEM");
+    EXPECT_EQ(code_of("cow:679", "1990-05-22"), "YEM");
+    EXPECT_EQ(code_of("cow:678", "1990-05-22"), "did not exist");
+    EXPECT_EQ(code_of("gw:678", "1990-05-21"), "YAR");
+    EXPECT_EQ(code_of("gw:678", "1990-05-22"), "YEM");
+    EXPECT_EQ(code_of("YPR", "1980"), "YPR");
+    EXPECT_EQ(code_of("Yemen", "1990"), "ambiguous");  // on some day of that year each of the three
+}
+
+TEST_F(States, serbia_is_yugoslavia_to_one_list_and_a_state_of_its_own_to_the_other) {
+    EXPECT_EQ(code_of("Serbia", "1914"), "YUG");
+    EXPECT_EQ(code_of("Serbia", "2017"), "YUG");
+    EXPECT_EQ(code_of("gw:340", "2017"), "YUG");
+    EXPECT_EQ(code_of("gw:345", "2017"), "did not exist");
+    EXPECT_EQ(code_of("cow:345", "2017"), "YUG");
+    EXPECT_EQ(code_of("iso:SRB", "2017"), "YUG");
+    EXPECT_EQ(code_of("Yugoslavia", "1980"), "YUG");
+    EXPECT_EQ(code_of("Yugoslavia", "2017"), "did not exist");
+    EXPECT_EQ(table().name_of("YUG", make_day(2004, 1, 1)), "Serbia and Montenegro");
+}
+
+TEST_F(States, russia_and_the_soviet_union_are_one_state_under_two_names) {
+    EXPECT_EQ(code_of("Soviet Union", "1991-12-25"), "RUS");
+    EXPECT_EQ(code_of("USSR", "1991-12-26"), "did not exist");
+    EXPECT_EQ(code_of("Russia", "1991-12-26"), "RUS");
+    EXPECT_EQ(code_of("RUS", "1960"), "RUS");
+    EXPECT_EQ(table().name_of("RUS", make_day(1960, 1, 1)), "Soviet Union");
+    EXPECT_EQ(table().name_of("RUS", make_day(2017, 1, 1)), "Russia");
+}
+
+TEST_F(States, a_name_outside_the_time_of_the_state_is_its_nearest_earlier_one) {
+    EXPECT_EQ(table().name_of("CZE", make_day(2017, 1, 1)), "Czechoslovakia");
+    EXPECT_EQ(table().name_of("CZR", make_day(1980, 1, 1)), "Czech Republic");
+    EXPECT_EQ(table().name_of("okinawa", make_day(2017, 1, 1)), "okinawa");
+}
+
+TEST_F(States, no_number_of_a_list_means_two_states_on_one_day) {
+    for (const StateRow& row : table().rows()) {
+        const Date span = day_range(row.begin, row.end);
+        if (row.cow_number > 0) {
+            EXPECT_EQ(table().find("cow:" + std::to_string(row.cow_number), span).code, row.code);
+        }
+        if (row.iso3.empty()) continue;
+        EXPECT_EQ(table().find("iso:" + row.iso3, single_day(row.begin)).code, row.code) << row.name;
+    }
+}
+
+TEST_F(States, no_code_is_another_states_name_on_the_same_day) {
+    std::set<std::string> codes;
+    for (const StateRow& row : table().rows()) codes.insert(row.code);
+    for (const StateRow& row : table().rows()) {
+        for (const std::string& name : row.other_names) {
+            EXPECT_TRUE(codes.count(name) == 0 || name == row.code) << name;
+        }
+    }
+}
+
+}  // namespace entente

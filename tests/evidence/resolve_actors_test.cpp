@@ -1,0 +1,114 @@
+#include <gtest/gtest.h>
+
+#include "evidence/small_case.hpp"
+
+namespace entente::evidence {
+
+// A table of a few states is enough here; the shipped one has its own tests.
+StateTable few_states() {
+    Problems problems;
+    StateTable table = StateTable::read(
+        "code,cow_number,gw_number,iso3,name,other_names,begin,end\n"
+        "USA,2,2,USA,United States of America,United States,1816-01-01,\n"
+        "JPN,740,740,JPN,Japan,,1952-04-28,\n"
+        "PRK,731,731,PRK,North Korea,Korea,1948-09-09,\n"
+        "ROK,732,732,KOR,South Korea,Korea,1949-06-29,\n"
+        "GDR,265,265,DDR,German Democratic Republic,East Germany,1954-03-25,1990-10-02\n",
+        "states.csv", problems);
+    EXPECT_TRUE(problems.empty());
+    return table;
+}
+
+std::vector<std::string> resolved(Case& which) {
+    Problems problems;
+    resolve_actors(which, few_states(), problems);
+    std::vector<std::string> lines;
+    for (const Problem& problem : problems.sorted()) lines.push_back(to_line(problem));
+    return lines;
+}
+
+Actor written(const std::string& name) {
+    return {name, "", "", line(7)};
+}
+
+TEST(ResolveActors, a_state_gets_its_code_and_is_its_own_member) {
+    Case which = small_case();
+    which.items[0].actors = {written("United States"), written("iso:JPN")};
+    which.alliance.members = {written("USA")};
+    EXPECT_TRUE(resolved(which).empty());
+    EXPECT_EQ(which.items[0].actors[0].code, "USA");
+    EXPECT_EQ(which.items[0].actors[0].member, "USA");
+    EXPECT_EQ(which.items[0].actors[1].code, "JPN");
+    EXPECT_EQ(which.alliance.members[0].code, "USA");
+}
+
+TEST(ResolveActors, an_actor_of_the_case_belongs_to_its_state) {
+    Case which = small_case();
+    which.actors = {{"okinawa", "Okinawa Prefecture", "Japan", line(3)}, {"un", "United Nations", "", line(4)}};
+    which.items[0].actors = {written("okinawa"), written("un")};
+    EXPECT_TRUE(resolved(which).empty());
+    EXPECT_EQ(which.items[0].actors[0].code, "okinawa");
+    EXPECT_EQ(which.items[0].actors[0].member, "JPN");
+    EXPECT_EQ(which.items[0].actors[1].code, "un");
+    EXPECT_EQ(which.items[0].actors[1].member, "");
+}
+
+TEST(ResolveActors, an_ambiguous_name_is_answered_with_its_candidates) {
+    Case which = small_case();
+    which.items[1].actors = {written("Korea")};
+    EXPECT_EQ(resolved(which), (std::vector<std::string>{
+                                   "case:7:1: error: the actor 'Korea' may be several states on 2017-02-10; write the "
+                                   "code: PRK North Korea (1948-09-09…), ROK South Korea (1949-06-29…)"}));
+    EXPECT_EQ(which.items[1].actors[0].code, "");
+}
+
+TEST(ResolveActors, a_state_that_did_not_exist_on_the_day_is_an_error) {
+    Case which = small_case();
+    which.items[1].actors = {written("East Germany")};
+    EXPECT_EQ(
+        resolved(which),
+        (std::vector<std::string>{"case:7:1: error: the actor 'East Germany' did not exist on 2017-02-10; it is in the "
+                                  "table as: GDR German Democratic Republic (1954-03-25…1990-10-02)"}));
+}
+
+TEST(ResolveActors, an_unknown_actor_is_an_error_with_the_nearest_name) {
+    Case which = small_case();
+    which.items[1].actors = {written("Jappan")};
+    ASSERT_EQ(resolved(which).size(), 1U);
+    EXPECT_TRUE(
+        starts_with(resolved(which)[0], "case:7:1: error: the actor 'Jappan' is unknown; did you mean 'Japan'?"))
+        << resolved(which)[0];
+}
+
+TEST(ResolveActors, each_item_is_read_on_its_own_date) {
+    Case which = small_case();
+    which.items[0].date = *parse_date("1989-11-09");
+    which.items[0].actors = {written("GDR")};
+    which.items[1].actors = {written("GDR")};
+    EXPECT_EQ(resolved(which).size(), 1U);
+    EXPECT_EQ(which.items[0].actors[0].code, "GDR");
+    EXPECT_EQ(which.items[1].actors[0].code, "");
+}
+
+TEST(ResolveActors, the_states_of_governments_and_figures_are_looked_up_too) {
+    Case which = small_case();
+    which.periods[1].governments = {{"USA", "Donald Trump"}, {"Nowhere", "Nobody"}};
+    which.figures = {figure("pew", 24)};
+    which.figures[0].actor = "Japan";
+    const auto lines = resolved(which);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_TRUE(starts_with(lines[0], "case:10:1: error: the government of 'Nowhere' is unknown")) << lines[0];
+    EXPECT_EQ(which.figures[0].actor, "JPN");
+}
+
+TEST(ResolveActors, many_items_are_resolved_in_one_go) {
+    Case which = small_case();
+    for (int number = 0; number < 100'000; ++number) {
+        which.items.push_back(item("item-" + std::to_string(number), "2017-02-10"));
+        which.items.back().actors = {written(number % 2 == 0 ? "USA" : "Japan")};
+    }
+    EXPECT_TRUE(resolved(which).empty());
+    EXPECT_EQ(which.items.back().actors[0].code, "JPN");
+}
+
+}  // namespace entente::evidence
