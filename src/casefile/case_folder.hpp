@@ -15,13 +15,16 @@ namespace entente::casefile {
 
 // Reads all files of the folder (docs/case-format.md). What could not be read is left out of the result and stands in
 // `problems`; a result with errors must not be assessed.
+// `sha256` is the hash of one line per file that was read, sorted by path: the path relative to the folder, a zero
+// byte, the SHA-256 of the file's bytes in hexadecimal, a line feed.
 [[nodiscard]] evidence::Case read_case(const std::filesystem::path& folder, Problems& problems);
 
 [[nodiscard]] evidence::Theory read_theory(const std::filesystem::path& file, Problems& problems);
 [[nodiscard]] evidence::Protocol read_protocol(const std::filesystem::path& file, Problems& problems);
 [[nodiscard]] StateTable read_states(const std::filesystem::path& file, Problems& problems);
 
-// From bytes already in memory; the files above go through these. Used by the fuzz targets too.
+// From bytes already in memory; the files above go through these. Used by the fuzz targets too. (A case from bytes in
+// memory: case_files.hpp.)
 [[nodiscard]] evidence::Theory theory_from(std::string bytes, const std::string& file, Problems& problems);
 [[nodiscard]] evidence::Protocol protocol_from(std::string bytes, const std::string& file, Problems& problems);
 

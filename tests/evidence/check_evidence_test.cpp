@@ -40,8 +40,21 @@ TEST(CheckEvidence, a_source_that_another_one_copies_is_cited) {
 
 TEST(CheckEvidence, an_item_that_nobody_coded_or_read_is_pointed_out) {
     Case which = small_case();
+    which.items.push_back(item("trump-2018", "2018-03-01"));
+    EXPECT_ONLY_PROBLEM(which, "warning: nobody has coded the item 'trump-2018'");
+}
+
+TEST(CheckEvidence, an_item_of_a_period_that_is_only_a_baseline_needs_no_coding) {
+    Case which = small_case();
     which.coders[0].read.clear();
-    EXPECT_ONLY_PROBLEM(which, "warning: nobody has coded the item 'obama-2014'");
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+}
+
+TEST(CheckEvidence, all_sources_nobody_cites_make_one_warning) {
+    Case which = small_case();
+    which.sources.push_back(source("asahi"));
+    which.sources.push_back(source("yomiuri"));
+    EXPECT_ONLY_PROBLEM(which, "warning: nobody cites 2 sources: 'asahi', 'yomiuri'");
 }
 
 TEST(CheckEvidence, a_case_without_any_coder_is_pointed_out_once) {

@@ -44,10 +44,12 @@ Names cited_by_anything(const Case& which) {
 void check_sources(const Case& which, Problems& problems) {
     const Names by_evidence = cited_by_evidence(which);
     const Names by_anything = cited_by_anything(which);
+    std::vector<std::string> uncited;
+    Position first_uncited;
     for (const Source& source : which.sources) {
         if (!by_anything.contains(source.key)) {
-            problems.warn(source.where, "nobody cites the source '" + source.key + "'",
-                          "cite it where it was used, or take it out");
+            if (uncited.empty()) first_uncited = source.where;
+            uncited.push_back(source.key);
         }
         if (!by_evidence.contains(source.key)) continue;
         std::vector<std::string> missing;
@@ -59,6 +61,10 @@ void check_sources(const Case& which, Problems& problems) {
                        "the source '" + source.key + "' is cited by evidence but has no " + joined(missing, ", no "),
                        "add it to the entry; a year serves as date, F6 says that nothing is known");
     }
+    if (uncited.empty()) return;
+    const std::string sources = uncited.size() == 1 ? "the source '" : std::to_string(uncited.size()) + " sources: '";
+    problems.warn(first_uncited, "nobody cites " + sources + joined(uncited, "', '") + "'",
+                  "cite them where they were used, or take them out");
 }
 
 bool states_a_sample_size(const Item& item, const CaseIndex& index) {
@@ -83,6 +89,14 @@ void check_items(const Case& which, Problems& problems) {
     }
 }
 
+// Items of a period that is only ever a baseline are there to be compared with; no coding is missing.
+bool is_judged(const Item& item, const Case& which) {
+    return std::any_of(which.periods.begin(), which.periods.end(), [&](const Period& period) {
+        const bool judged = !period.baseline.empty() || period.id == which.focal;
+        return judged && belongs_to(item, period);
+    });
+}
+
 void check_coverage(const Case& which, Problems& problems) {
     if (which.coders.empty() && !which.items.empty()) {
         problems.warn(which.where, "nobody has coded this case",
@@ -95,7 +109,7 @@ void check_coverage(const Case& which, Problems& problems) {
         for (const Coding& coding : coder.codings) seen.insert(coding.item);
     }
     for (const Item& item : which.items) {
-        if (seen.contains(item.id)) continue;
+        if (seen.contains(item.id) || !is_judged(item, which)) continue;
         problems.warn(item.where, "nobody has coded the item '" + item.id + "'",
                       "code it, or list it under 'read' if no factor applies");
     }

@@ -1,0 +1,33 @@
+// Items and codings as TOML text: each key with its value as it stands in a file. For use inside the module.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "evidence/coding.hpp"
+#include "evidence/item.hpp"
+
+namespace entente::casefile {
+
+struct KeyText {
+    std::string key;
+    std::string value;  // `"words"`, `2017-02-10`, `["USA", "JPN"]`
+
+    bool operator==(const KeyText&) const = default;
+};
+
+// In the order of docs/case-format.md; optional keys only where they are set.
+[[nodiscard]] std::vector<KeyText> key_texts(const evidence::Item& item);
+[[nodiscard]] std::vector<KeyText> key_texts(const evidence::Coding& coding);
+
+// `[[name]]` and the keys below it, their values aligned, ending in a line break.
+[[nodiscard]] std::string block_text(std::string_view name, const std::vector<KeyText>& keys);
+
+// The shortest text that reads as the same number: `1`, `0.35`.
+[[nodiscard]] std::string number_text(double number);
+
+// `credibility` or `credibility/will`.
+[[nodiscard]] std::string factor_text(const evidence::Coding& coding);
+
+}  // namespace entente::casefile

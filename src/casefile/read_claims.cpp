@@ -1,0 +1,83 @@
+// claims.toml: what authors concluded.
+#include <utility>
+
+#include "casefile/read_parts.hpp"
+#include "casefile/readers.hpp"
+
+namespace entente::casefile {
+namespace {
+
+using textfiles::Table;
+
+evidence::Forecast read_forecast(const Table& table, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::Forecast forecast;
+    (void)reader.require_key("horizon", "write horizon = \"\" if the author gave none");
+    forecast.horizon = reader.text_or("horizon", "");
+    forecast.rule = reader.filled_text("rule");
+    forecast.probability = reader.probability_if("probability");
+    const auto resolution = reader.required_choice<evidence::Resolution>("resolution");
+    forecast.resolution = resolution.value_or(evidence::Resolution::Open);
+    forecast.why = reader.text_or("why", "");
+    forecast.settled_by = reader.citations_if("sources");
+    if (forecast.resolution != evidence::Resolution::Open) {
+        (void)reader.require_key("why", "say why the forecast is " + std::string(name_of(forecast.resolution)));
+    }
+    reader.finish();
+    return forecast;
+}
+
+void read_forecast_of(EntryReader& reader, evidence::Claim& claim) {
+    if (const Table* forecast = reader.table_if("forecast")) {
+        claim.forecast = read_forecast(*forecast, reader.problems());
+    } else if (claim.kind == evidence::ClaimKind::Forecast && !reader.has("forecast")) {
+        reader.problems().error(reader.where(), "a forecast without [claim.forecast]",
+                                "add it with the horizon, the rule that settles it and its resolution");
+    }
+}
+
+// A causal claim says what causes what; other claims may.
+void read_cause_and_effect(EntryReader& reader, evidence::Claim& claim) {
+    const bool causal = claim.kind == evidence::ClaimKind::Causal;
+    claim.cause = causal ? reader.filled_text("cause") : reader.text_or("cause", "");
+    claim.effect = causal ? reader.filled_text("effect") : reader.text_or("effect", "");
+}
+
+evidence::Claim read_claim(const Table& table, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::Claim claim;
+    claim.where = table.where;
+    claim.id = reader.id();
+    claim.kind = reader.required_choice<evidence::ClaimKind>("kind").value_or(evidence::ClaimKind::Argument);
+    claim.author = reader.filled_text("author");
+    claim.date = reader.date_if("date");
+    claim.text = reader.filled_text("text");
+    claim.quote = reader.quote_if("quote");
+    claim.periods = reader.word_or_words("periods");
+    claim.issues = reader.texts("issues");
+    claim.theory = reader.text_or("theory", "");
+    claim.factors = reader.texts("factors");
+    claim.direction = reader.choice_if<evidence::Direction>("direction");
+    read_cause_and_effect(reader, claim);
+    claim.rivals = reader.texts("rivals");
+    claim.supported_by = reader.texts("for");
+    claim.opposed_by = reader.texts("against");
+    claim.sources = reader.some_citations("sources");
+    claim.rows = reader.texts("rows");
+    read_forecast_of(reader, claim);
+    reader.finish();
+    return claim;
+}
+
+}  // namespace
+
+void read_claims(const Table& whole, Problems& problems, evidence::Case& which) {
+    EntryReader reader(whole, problems);
+    for (const Table* table : reader.tables("claim")) {
+        evidence::Claim claim = read_claim(*table, problems);
+        if (!claim.id.empty()) which.claims.push_back(std::move(claim));
+    }
+    reader.finish();
+}
+
+}  // namespace entente::casefile

@@ -1,0 +1,112 @@
+// theories/*.toml: the factors of a theory and its rules for coding.
+#include <set>
+#include <utility>
+
+#include "casefile/case_folder.hpp"
+#include "casefile/read_parts.hpp"
+#include "core/sha256.hpp"
+#include "core/text.hpp"
+#include "evidence/coding.hpp"
+#include "textfiles/files.hpp"
+
+namespace entente::casefile {
+namespace {
+
+using textfiles::Table;
+
+std::vector<evidence::Aspect> read_aspects(EntryReader& reader) {
+    std::vector<evidence::Aspect> aspects;
+    std::set<std::string> seen;
+    for (const Table* table : reader.tables("aspect")) {
+        EntryReader entry(*table, reader.problems());
+        evidence::Aspect aspect;
+        aspect.id = entry.id();
+        aspect.name = entry.filled_text("name");
+        entry.finish();
+        if (!seen.insert(aspect.id).second) {
+            entry.error_at("id", "the aspect '" + aspect.id + "' stands here twice", "give each its own id");
+        }
+        aspects.push_back(std::move(aspect));
+    }
+    return aspects;
+}
+
+evidence::Factor read_factor(const Table& table, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::Factor factor;
+    factor.where = table.where;
+    factor.id = reader.id();
+    factor.name = reader.filled_text("name");
+    factor.ledger = reader.choice<evidence::Ledger>("ledger");
+    factor.definition = reader.filled_text("definition");
+    factor.counts = reader.texts("counts");
+    factor.does_not_count = reader.texts("does_not_count");
+    factor.examples = reader.texts("examples");
+    factor.mirrors = reader.texts("mirrors");
+    factor.citations = reader.texts("citations");
+    factor.aspects = read_aspects(reader);
+    reader.finish();
+    if (factor.id == evidence::kOutside) {
+        reader.error_at("id", "'outside' cannot be a factor", "codings use the word for what a theory cannot see");
+    }
+    return factor;
+}
+
+void check_factor_ids(const evidence::Theory& theory, Problems& problems) {
+    std::set<std::string_view> seen;
+    for (const auto& factor : theory.factors) {
+        if (!seen.insert(factor.id).second) {
+            problems.error(factor.where, "the factor '" + factor.id + "' stands here twice", "give each its own id");
+        }
+    }
+}
+
+void check_mirrors(const evidence::Theory& theory, Problems& problems) {
+    std::vector<std::string> ids;
+    for (const auto& factor : theory.factors) ids.push_back(factor.id);
+    const std::set<std::string_view> known(ids.begin(), ids.end());
+    for (const auto& factor : theory.factors) {
+        for (const auto& mirror : factor.mirrors) {
+            if (mirror == factor.id) {
+                problems.error(factor.where, "the factor '" + factor.id + "' mirrors itself",
+                               "take it out of 'mirrors'");
+            } else if (!known.contains(mirror)) {
+                problems.error(factor.where, "'mirrors' names the unknown factor '" + mirror + "'",
+                               "name a factor of this theory" + did_you_mean(mirror, ids));
+            }
+        }
+    }
+}
+
+}  // namespace
+
+evidence::Theory theory_from(std::string bytes, const std::string& file, Problems& problems) {
+    evidence::Theory theory;
+    theory.sha256 = sha256(bytes);
+    const Table whole = whole_table(textfiles::read_toml(std::move(bytes), file, problems), problems);
+    EntryReader reader(whole, problems);
+    theory.where = whole.where;
+    theory.id = reader.id();
+    theory.name = reader.filled_text("name");
+    theory.summary = reader.filled_text("summary");
+    theory.citation = reader.filled_text("citation");
+    theory.decision_rules = reader.texts("decision_rules");
+    theory.cautions = reader.texts("cautions");
+    if (reader.require_key("factor", "add a [[factor]]")) {
+        for (const Table* table : reader.tables("factor")) theory.factors.push_back(read_factor(*table, problems));
+    }
+    reader.finish();
+    check_factor_ids(theory, problems);
+    check_mirrors(theory, problems);
+    return theory;
+}
+
+evidence::Theory read_theory(const std::filesystem::path& file, Problems& problems) {
+    Problems found;
+    std::string bytes = textfiles::read_file(file, file.string(), found);
+    problems.add(found);
+    if (found.has_errors()) return {};
+    return theory_from(std::move(bytes), file.string(), problems);
+}
+
+}  // namespace entente::casefile

@@ -1,0 +1,35 @@
+// One reader for each kind of file of a case; each adds what it read to the case. For use inside the module.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "core/problem.hpp"
+#include "evidence/case.hpp"
+#include "textfiles/toml.hpp"
+
+namespace entente::casefile {
+
+// Finds the bytes of another file of the case by its path relative to the folder; null if there is none.
+using FindFile = std::function<const std::string*(std::string_view path)>;
+
+void read_case_toml(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
+void read_sources(std::string_view bytes, const std::string& file, Problems& problems, evidence::Case& which);
+void read_items(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
+// `file_stem` is `first` for codings/first.toml: the file is named for its coder.
+void read_codings(const textfiles::Table& whole, const std::string& file_stem, Problems& problems,
+                  evidence::Case& which);
+void read_claims(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
+void read_meetings(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
+// `shown_folder` stands before the paths of figures/*.csv in messages.
+void read_figures(const textfiles::Table& whole, const FindFile& find_file, const std::string& shown_folder,
+                  Problems& problems, evidence::Case& which);
+void read_corrections(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
+void read_scenario(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
+
+// One [[item]] and one [[coding]], also from a row of a spreadsheet.
+[[nodiscard]] evidence::Item read_item(const textfiles::Table& table, Problems& problems);
+[[nodiscard]] evidence::Coding read_coding(const textfiles::Table& table, const std::string& coder, Problems& problems);
+
+}  // namespace entente::casefile

@@ -1,0 +1,68 @@
+#include <gtest/gtest.h>
+
+#include "case_copy.hpp"
+#include "casefile/case_folder.hpp"
+
+namespace entente::casefile {
+namespace {
+
+TEST(CaseToml, every_key_arrives) {
+    Problems problems;
+    const evidence::Case which = read_case(tiny_case(), problems);
+    EXPECT_EQ(which.id, "tiny");
+    EXPECT_EQ(which.title, "Australia–New Zealand (invented)");
+    EXPECT_EQ(which.cutoff, make_day(2012, 12, 31));
+    EXPECT_EQ(which.theory, "walt-1997");
+    EXPECT_EQ(which.protocol, "ledger-v1");
+    EXPECT_EQ(which.baseline, "early");
+    EXPECT_EQ(which.focal, "late");
+    EXPECT_EQ(which.alliance.name, "The invented pact");
+    ASSERT_EQ(which.alliance.members.size(), 2U);
+    EXPECT_EQ(which.alliance.members[1].written, "NEW");
+    ASSERT_EQ(which.alliance.treaties.size(), 1U);
+    EXPECT_EQ(which.alliance.treaties[0].signed_on, make_day(2001, 2, 3));
+    EXPECT_EQ(which.alliance.treaties[0].in_force, make_day(2001, 3, 4));
+    EXPECT_FALSE(which.alliance.treaties[0].ended);
+    EXPECT_EQ(which.periods[1].baseline, "early");
+    EXPECT_EQ(which.periods[1].end, make_day(2012, 12, 31));
+    ASSERT_EQ(which.periods[1].governments.size(), 1U);
+    EXPECT_EQ(which.periods[1].governments[0].state, "AUL");
+    EXPECT_EQ(which.actors[0].member, "NEW");
+}
+
+TEST(CaseToml, unknown_keys_are_errors_with_the_nearest_known_one) {
+    CaseCopy copy;
+    copy.replace("case.toml", "question =", "qestion =");
+    copy.replace("case.toml", "[[actor]]", "[[acter]]");
+    EXPECT_EQ(copy.problems(), (Lines{"case.toml:0:0 'question' is missing",
+                                      "case.toml:4:1 unknown key 'qestion'; did you mean 'question'?",
+                                      "case.toml:43:1 unknown key 'acter'; did you mean 'actor'?"}));
+}
+
+TEST(CaseToml, wrong_types_are_errors_where_the_value_stands) {
+    CaseCopy copy;
+    copy.replace("case.toml", "2012-12-31\ntheory", "\"2012\"\ntheory");
+    copy.replace("case.toml", "[\"AUL\", \"NEW\"]", "\"AUL\"");
+    copy.replace("case.toml", "\"Trade\"", "3");
+    EXPECT_EQ(copy.problems(),
+              (Lines{"case.toml:5:12 'cutoff' should be a day such as 2017-02-10, but is the string \"2012\"",
+                     "case.toml:13:11 'members' should be a list of strings, but is the string \"AUL\"",
+                     "case.toml:27:8 'name' should be a string, but is an integer"}));
+}
+
+TEST(CaseToml, ids_are_lower_case_words_joined_by_hyphens) {
+    for (const char* id : {"Tiny", "tiny case", "-tiny", "tiny-", "a--b", "tiny_case", "täny"}) {
+        CaseCopy copy;
+        copy.replace("case.toml", "id       = \"tiny\"", "id       = \"" + std::string(id) + "\"");
+        EXPECT_EQ(copy.problems(), Lines{"case.toml:2:12 '" + std::string(id) + "' is not an id"});
+    }
+}
+
+TEST(CaseToml, a_case_without_an_alliance_says_so) {
+    CaseCopy copy;
+    copy.write("case.toml", copy.bytes("case.toml").substr(0, copy.bytes("case.toml").find("[alliance]")));
+    EXPECT_EQ(copy.problems(), Lines{"case.toml:0:0 'alliance' is missing"});
+}
+
+}  // namespace
+}  // namespace entente::casefile

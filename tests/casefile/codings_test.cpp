@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+
+#include "case_copy.hpp"
+#include "casefile/case_folder.hpp"
+
+namespace entente::casefile {
+namespace {
+
+TEST(Codings, every_key_arrives) {
+    Problems problems;
+    const evidence::Case which = read_case(tiny_case(), problems);
+    const evidence::Coder& coder = which.coders.at(0);
+    EXPECT_EQ(coder.id, "first");
+    EXPECT_FALSE(coder.blind);
+    EXPECT_EQ(coder.read, Lines{"port-agreement-2004"});
+    const evidence::Coding& coding = coder.codings.at(0);
+    EXPECT_EQ(coding.coder, "first");
+    EXPECT_EQ(coding.item, "frigates-cancelled-2008");
+    EXPECT_EQ(coding.direction, evidence::Direction::Collapse);
+    EXPECT_EQ(coding.novelty, evidence::Novelty::New);
+    EXPECT_EQ(coding.baseline, "early");
+    EXPECT_EQ(coding.against, "joint-statement-2003-05-01");
+    EXPECT_EQ(coding.specificity, 1.0);
+    EXPECT_EQ(coding.cluster, "frigates");
+    EXPECT_EQ(coding.note, "Cancelled without notice.");
+}
+
+TEST(Codings, a_factor_may_name_its_aspect) {
+    Problems problems;
+    const evidence::Case which = read_case(tiny_case(), problems);
+    EXPECT_EQ(which.coders.at(0).codings.at(0).factor, "credibility");
+    EXPECT_EQ(which.coders.at(0).codings.at(0).aspect, "will");
+    EXPECT_EQ(which.coders.at(0).codings.at(1).factor, "institutionalisation");
+    EXPECT_EQ(which.coders.at(0).codings.at(1).aspect, "");
+}
+
+TEST(Codings, a_search_stands_in_for_a_comparator) {
+    Problems problems;
+    const evidence::Case which = read_case(tiny_case(), problems);
+    EXPECT_EQ(which.coders.at(0).codings.at(1).against, "");
+    EXPECT_EQ(which.coders.at(0).codings.at(1).searched, "Invented releases of both ministries, 2001–2006");
+}
+
+TEST(Codings, what_the_theory_cannot_see_needs_no_judgement) {
+    Problems problems;
+    const evidence::Case which = read_case(tiny_case(), problems);
+    EXPECT_EQ(which.coders.at(0).codings.at(2).factor, evidence::kOutside);
+    EXPECT_EQ(which.coders.at(0).codings.at(2).cluster, "");
+}
+
+TEST(Codings, a_factor_with_a_broken_aspect_is_an_error) {
+    for (const char* factor : {"credibility/", "/will", "credibility/will/more", "outside/will"}) {
+        CaseCopy copy;
+        copy.replace("codings/first.toml", "\"credibility/will\"", "\"" + std::string(factor) + "\"");
+        const Lines problems = copy.problems();
+        ASSERT_FALSE(problems.empty()) << factor;
+        EXPECT_TRUE(problems[0].starts_with("codings/first.toml:10:15 '")) << problems[0];
+    }
+}
+
+TEST(Codings, the_file_is_named_for_its_coder) {
+    CaseCopy copy;
+    std::filesystem::rename(copy / "codings/first.toml", copy / "codings/second.toml");
+    EXPECT_EQ(copy.problems(),
+              Lines{"codings/second.toml:1:9 the coder is 'first' but the file is named 'second.toml'"});
+}
+
+TEST(Codings, two_files_of_one_coder_are_an_error) {
+    CaseCopy copy;
+    copy.write("codings/second.toml", copy.bytes("codings/first.toml"));
+    const Lines problems = copy.problems();
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems[0],
+              "codings/second.toml:1:9 the coder 'first' has another file: " + (copy / "codings/first.toml").string());
+}
+
+TEST(Codings, a_judgement_is_required_unless_outside) {
+    CaseCopy copy;
+    copy.replace("codings/first.toml", "\"outside\"", "\"solidarity\"");
+    EXPECT_EQ(
+        copy.problems(),
+        (Lines{"codings/first.toml:30:1 'cluster' is missing", "codings/first.toml:30:1 'direction' is missing",
+               "codings/first.toml:30:1 'novelty' is missing", "codings/first.toml:30:1 'specificity' is missing"}));
+}
+
+TEST(Codings, a_file_without_its_coder_is_an_error) {
+    CaseCopy copy;
+    copy.write("codings/first.toml", "blind = \"yes\"\n");
+    EXPECT_EQ(copy.problems(),
+              (Lines{"codings/first.toml:0:0 'coder' is missing",
+                     "codings/first.toml:1:9 'blind' should be true or false, but is the string \"yes\""}));
+}
+
+}  // namespace
+}  // namespace entente::casefile

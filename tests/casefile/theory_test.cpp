@@ -1,0 +1,115 @@
+#include <gtest/gtest.h>
+
+#include "case_copy.hpp"
+#include "casefile/case_folder.hpp"
+#include "core/sha256.hpp"
+
+namespace entente::casefile {
+namespace {
+
+constexpr const char* kTheory = R"(id = "two"
+name = "Two factors"
+summary = "s"
+citation = "c"
+decision_rules = ["one rule"]
+cautions = ["one caution"]
+
+[[factor]]
+id = "trust"
+name = "trust"
+ledger = "endurance"
+definition = "d"
+counts = ["a"]
+mirrors = ["fear"]
+
+[[factor.aspect]]
+id = "will"
+name = "will to help"
+
+[[factor]]
+id = "fear"
+name = "fear"
+ledger = "collapse"
+definition = "d"
+)";
+
+std::string changed(const std::string& old, const std::string& with) {
+    std::string text = kTheory;
+    return text.replace(text.find(old), old.size(), with);
+}
+
+Lines problems_of(const std::string& text) {
+    Problems problems;
+    (void)theory_from(text, "two.toml", problems);
+    return lines_of(problems);
+}
+
+TEST(TheoryFile, every_key_arrives) {
+    Problems problems;
+    const evidence::Theory theory = theory_from(kTheory, "two.toml", problems);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    EXPECT_EQ(theory.id, "two");
+    EXPECT_EQ(theory.decision_rules, Lines{"one rule"});
+    EXPECT_EQ(theory.cautions, Lines{"one caution"});
+    EXPECT_EQ(theory.sha256, sha256(kTheory));
+    ASSERT_EQ(theory.factors.size(), 2U);
+    EXPECT_EQ(theory.factors[0].id, "trust");
+    EXPECT_EQ(theory.factors[0].ledger, evidence::Ledger::Endurance);
+    EXPECT_EQ(theory.factors[0].mirrors, Lines{"fear"});
+    ASSERT_EQ(theory.factors[0].aspects.size(), 1U);
+    EXPECT_EQ(theory.factors[0].aspects[0].id, "will");
+    EXPECT_EQ(theory.factors[1].where, (Position{"two.toml", 20, 1}));
+}
+
+TEST(TheoryFile, every_shipped_theory_reads_without_a_problem) {
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(std::string(ENTENTE_SOURCE_DIR) + "/theories")) {
+        if (entry.path().extension() != ".toml") continue;
+        Problems problems;
+        const evidence::Theory theory = read_theory(entry.path(), problems);
+        EXPECT_EQ(lines_of(problems), Lines{});
+        EXPECT_EQ(theory.id, entry.path().stem().string());
+        EXPECT_FALSE(theory.factors.empty());
+        ++count;
+    }
+    EXPECT_GT(count, 0);
+}
+
+TEST(TheoryFile, a_factor_twice_is_an_error) {
+    EXPECT_EQ(problems_of(changed("id = \"fear\"", "id = \"trust\"")),
+              (Lines{"two.toml:8:1 'mirrors' names the unknown factor 'fear'",
+                     "two.toml:20:1 the factor 'trust' stands here twice"}));
+}
+
+TEST(TheoryFile, a_mirror_is_another_factor_of_the_theory) {
+    EXPECT_EQ(problems_of(changed("[\"fear\"]", "[\"feer\", \"trust\"]")),
+              (Lines{"two.toml:8:1 'mirrors' names the unknown factor 'feer'",
+                     "two.toml:8:1 the factor 'trust' mirrors itself"}));
+}
+
+TEST(TheoryFile, outside_is_no_factor) {
+    EXPECT_EQ(problems_of(changed("id = \"trust\"", "id = \"outside\"")),
+              Lines{"two.toml:9:6 'outside' cannot be a factor"});
+}
+
+TEST(TheoryFile, a_theory_has_factors) {
+    const std::string text = kTheory;
+    EXPECT_EQ(problems_of(text.substr(0, text.find("[[factor]]"))), Lines{"two.toml:0:0 'factor' is missing"});
+}
+
+TEST(TheoryFile, unknown_keys_and_words_are_errors) {
+    EXPECT_EQ(problems_of(changed("counts =", "count =")),
+              Lines{"two.toml:13:1 unknown key 'count'; did you mean 'counts'?"});
+    EXPECT_EQ(problems_of(changed("\"collapse\"", "\"colapse\"")),
+              Lines{"two.toml:23:10 'ledger' should be one of collapse, endurance, but is \"colapse\"; did you mean "
+                    "'collapse'?"});
+}
+
+TEST(TheoryFile, a_missing_file_is_one_problem) {
+    Problems problems;
+    EXPECT_TRUE(read_theory("nowhere.toml", problems).id.empty());
+    EXPECT_EQ(lines_of(problems), Lines{"nowhere.toml:0:0 does not exist"});
+}
+
+}  // namespace
+}  // namespace entente::casefile
