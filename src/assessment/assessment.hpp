@@ -51,15 +51,15 @@ struct Evidence {
     double reliance = 0;  // reliability × credibility, as a probability
     double specificity = 1;
     DecibelVector untempered{};
-    DecibelVector decibels{};     // tempered by the grade
-    bool strongest = false;       // the one that stands for its cluster
+    DecibelVector decibels{};  // tempered by the grade
+    bool strongest = false;    // the one that stands for its cluster
     std::vector<std::string> sources;
 };
 
 struct Cluster {
     std::string name;
     int items = 0;
-    double multiplier = 1;    // n / (1 + (n − 1) ρ)
+    double multiplier = 1;     // n / (1 + (n − 1) ρ)
     DecibelVector decibels{};  // the strongest item's, multiplied
     double standing_decibels = 0;
     std::string strongest_item;
@@ -75,9 +75,9 @@ struct AspectResult {
 
 // How much the new items whose doer belongs to one member moved a factor.
 struct MemberShare {
-    std::string member;       // a state's code; empty for doers outside the alliance
-    int items = 0;            // new items
-    double decibels = 0;      // weakened − strengthened over their clusters' strongest items: positive weakens
+    std::string member;   // a state's code; empty for doers outside the alliance
+    int items = 0;        // new items
+    double decibels = 0;  // weakened − strengthened over their clusters' strongest items: positive weakens
     std::string heaviest_item;
 };
 
@@ -86,15 +86,15 @@ struct FactorResult {
     std::string name;
     evidence::Ledger ledger = evidence::Ledger::Collapse;
     Finding finding = Finding::NotAssessed;
-    Probabilities posterior;     // of the prior if not assessed
-    double decibels_weakened = 0;      // over 'unchanged', capped
+    Probabilities posterior;       // of the prior if not assessed
+    double decibels_weakened = 0;  // over 'unchanged', capped
     double decibels_strengthened = 0;
     bool capped = false;
-    int magnitude = 0;           // 1–3; 0 if not assessed
+    int magnitude = 0;  // 1–3; 0 if not assessed
     double standing_decibels = 0;
     std::vector<AspectResult> aspects;
-    std::vector<Cluster> clusters;   // heaviest first
-    std::vector<Evidence> evidence;  // in the order of the case
+    std::vector<Cluster> clusters;     // heaviest first
+    std::vector<Evidence> evidence;    // in the order of the case
     std::vector<MemberShare> members;  // of new items, heaviest first
     std::string weighs_most;           // the item that weighs most; empty if not assessed
 };
@@ -102,8 +102,8 @@ struct FactorResult {
 struct Verdict {
     VerdictDirection direction = VerdictDirection::NotAssessed;
     Size size = Size::None;
-    Probabilities probability;       // P(net < 0), P(net = 0), P(net > 0)
-    Probabilities without_evidence;  // the same from the prior alone, all magnitudes 1, for the assessed factors
+    Probabilities probability;         // P(net < 0), P(net = 0), P(net > 0)
+    Probabilities without_evidence;    // the same from the prior alone, all magnitudes 1, for the assessed factors
     std::optional<double> as_extreme;  // share of random codings as extreme; nothing if there are no new clusters
     std::vector<std::string> factors;  // that moved this way: found, or leaning
     std::vector<std::string> against;  // found on the other side
@@ -117,7 +117,7 @@ struct Outcome {
 
 // A short outcome for one rerun.
 struct Rerun {
-    std::string name;      // what was left out, turned or kept
+    std::string name;  // what was left out, turned or kept
     VerdictDirection direction = VerdictDirection::NotAssessed;
     Size size = Size::None;
     Probabilities probability;
@@ -162,8 +162,8 @@ struct Sensitivity {
     std::vector<Rerun> leave_one_cluster_out;
     std::vector<Rerun> source_class;  // `only official`, `without official`, …
     std::vector<Rerun> leaning;
-    std::vector<Rerun> kinds;         // `words only`, `acts only`
-    std::vector<Rerun> coders;        // each coder alone; each left out
+    std::vector<Rerun> kinds;   // `words only`, `acts only`
+    std::vector<Rerun> coders;  // each coder alone; each left out
     std::vector<MultiverseSetting> multiverse;
     std::array<double, 5> multiverse_share{};  // by VerdictDirection
     Recodings recodings;
@@ -186,29 +186,29 @@ struct CoderOutcome {
 };
 
 struct Question {
-    std::string baseline;             // period ids
+    std::string baseline;  // period ids
     std::string focal;
     std::vector<std::string> coders;  // empty: all
     std::uint64_t seed = 0;
 };
 
 struct Coverage {
-    int items = 0;             // of the focal period, coded against this baseline under this theory
+    int items = 0;  // of the focal period, coded against this baseline under this theory
     int clusters = 0;
     int sources = 0;
     std::vector<std::pair<std::string, int>> sources_by_class;
-    int items_in_period = 0;   // whether coded or not
-    int items_after_cutoff = 0;      // of the whole case, left out
+    int items_in_period = 0;     // whether coded or not
+    int items_after_cutoff = 0;  // of the whole case, left out
     int items_in_no_period = 0;
-    std::vector<std::string> outside;       // items that the theory cannot see
-    std::vector<std::string> uncoded;       // items of the period that no chosen coder coded
+    std::vector<std::string> outside;  // items that the theory cannot see
+    std::vector<std::string> uncoded;  // items of the period that no chosen coder coded or lists as read
     std::vector<std::string> issues_without_items;
     std::vector<std::string> meetings_without_items;
 };
 
 struct Assessment {
     Question question;
-    Outcome outcome;  // pooled if there are several coders
+    Outcome outcome;                   // pooled if there are several coders
     std::vector<CoderOutcome> coders;  // each coder's own, if there are several
     std::vector<IssueContinuity> issues;
     Sensitivity sensitivity;
@@ -230,8 +230,8 @@ struct Assessment {
 template <>
 struct entente::NamesOf<entente::assessment::Finding> {
     static constexpr std::array<std::string_view, 7> names{
-        "weakened", "unchanged", "strengthened", "leaning-weakened", "leaning-strengthened", "contested",
-        "not-assessed"};
+        "weakened",  "unchanged",   "strengthened", "leaning-weakened", "leaning-strengthened",
+        "contested", "not-assessed"};
 };
 template <>
 struct entente::NamesOf<entente::assessment::VerdictDirection> {

@@ -15,9 +15,9 @@ struct TrajectoryPoint {
     int items = 0;
     int clusters = 0;
     int sources = 0;
-    int thinned_to = 0;           // items of the poorest period; 0 if this is it
-    double survives = 1;          // share of thinned reruns with the same direction
-    bool comparable = true;       // survives at least the protocol's share
+    int thinned_to = 0;      // items of the poorest period; 0 if this is it
+    double survives = 1;     // share of thinned reruns with the same direction
+    bool comparable = true;  // survives at least the protocol's share
 };
 
 // One point per period that names a baseline, in the order of the case.

@@ -1,0 +1,15 @@
+// What a reader of a verdict should be told unasked.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assessment/run.hpp"
+
+namespace entente::assessment {
+
+[[nodiscard]] std::vector<std::string> warnings_about(const Run& run, const Selection& selection,
+                                                      const evidence::CaseIndex& index,
+                                                      const std::vector<Rerun>& without_one_cluster);
+
+}  // namespace entente::assessment

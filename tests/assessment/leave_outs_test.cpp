@@ -1,0 +1,92 @@
+#include "assessment/leave_outs.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "assessment/ledger_fixture.hpp"
+#include "assessment/world.hpp"
+
+namespace entente::assessment {
+namespace {
+
+using testing::ledger_fixture;
+using testing::World;
+
+const Rerun& named_one(const std::vector<Rerun>& reruns, const std::string& name) {
+    const auto found = std::ranges::find(reruns, name, &Rerun::name);
+    if (found == reruns.end()) throw std::out_of_range(name);
+    return *found;
+}
+
+// The incremental reruns against the same cases computed from nothing.
+TEST(LeaveOuts, leaving_a_cluster_out_is_as_if_it_had_never_been_coded) {
+    const auto reruns = World(ledger_fixture()).assessment().sensitivity.leave_one_cluster_out;
+    EXPECT_EQ(reruns.size(), 26U);  // distinct names in the fixture's table
+    for (const auto& rerun : reruns) {
+        World without;
+        for (const auto& line : ledger_fixture()) {
+            if (testing::cells_of(line)[7] != rerun.name) without.add(line);
+        }
+        const auto verdict = without.outcome().verdict;
+        EXPECT_EQ(rerun.direction, verdict.direction) << rerun.name;
+        EXPECT_EQ(rerun.size, verdict.size) << rerun.name;
+        EXPECT_NEAR(rerun.probability.weakened, verdict.probability.weakened, 1e-12) << rerun.name;
+        EXPECT_EQ(rerun.items, static_cast<int>(without.which.items.size())) << rerun.name;
+        EXPECT_EQ(rerun.changes_verdict, verdict.direction != VerdictDirection::Weakened) << rerun.name;
+    }
+}
+
+template <typename Keep>
+void expect_same_as(const Rerun& rerun, Keep keeps) {
+    World some;
+    for (const auto& line : ledger_fixture()) {
+        if (keeps(testing::cells_of(line))) some.add(line);
+    }
+    const auto verdict = some.outcome().verdict;
+    EXPECT_EQ(rerun.direction, verdict.direction) << rerun.name;
+    EXPECT_NEAR(rerun.probability.weakened, verdict.probability.weakened, 1e-12) << rerun.name;
+    EXPECT_NEAR(rerun.probability.strengthened, verdict.probability.strengthened, 1e-12) << rerun.name;
+    EXPECT_EQ(rerun.items, static_cast<int>(some.which.items.size())) << rerun.name;
+}
+
+TEST(LeaveOuts, each_source_class_stands_alone_and_is_left_out) {
+    const auto reruns = World(ledger_fixture()).assessment().sensitivity.source_class;
+    ASSERT_EQ(reruns.size(), 8U);  // press, official, poll, expert
+    for (const std::string name : {"press", "official", "poll", "expert"}) {
+        expect_same_as(named_one(reruns, "only " + name), [&](const auto& cells) { return cells[8] == name; });
+        expect_same_as(named_one(reruns, "without " + name), [&](const auto& cells) { return cells[8] != name; });
+    }
+}
+
+TEST(LeaveOuts, words_and_acts_are_judged_apart) {
+    const auto reruns = World(ledger_fixture()).assessment().sensitivity.kinds;
+    ASSERT_EQ(reruns.size(), 2U);
+    const auto deed = [](const auto& cells) { return cells[4] == "A" || cells[4] == "S"; };
+    expect_same_as(named_one(reruns, "words only"), [&](const auto& cells) { return !deed(cells); });
+    expect_same_as(named_one(reruns, "acts only"), deed);
+}
+
+TEST(LeaveOuts, leanings_are_those_of_first_sources) {
+    World world(ledger_fixture());
+    for (auto& source : world.which.sources) {
+        if (source.outlet_class == evidence::OutletClass::Press) source.leaning = evidence::Leaning::Left;
+    }
+    const auto reruns = world.assessment().sensitivity.leaning;
+    ASSERT_EQ(reruns.size(), 4U);
+    expect_same_as(named_one(reruns, "only left"), [](const auto& cells) { return cells[8] == "press"; });
+}
+
+TEST(LeaveOuts, each_coder_stands_alone_and_is_left_out) {
+    World world;
+    world.add("a,C2,C,new,S,A1,1,a,press", "first").add("a,C2,E,new,S,A1,1,a,press", "second");
+    const auto reruns = world.assessment().sensitivity.coders;
+    ASSERT_EQ(reruns.size(), 4U);
+    EXPECT_EQ(reruns[0].name, "only first");
+    EXPECT_EQ(reruns[0].direction, VerdictDirection::Weakened);
+    EXPECT_EQ(reruns[1].name, "without first");
+    EXPECT_EQ(reruns[1].direction, VerdictDirection::Strengthened);
+}
+
+}  // namespace
+}  // namespace entente::assessment
