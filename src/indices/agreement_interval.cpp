@@ -39,18 +39,32 @@ Ratings usable_units(const Ratings& ratings, Coefficient coefficient) {
     return {};
 }
 
-std::vector<double> sorted_draws(const Ratings& units, Coefficient coefficient, Metric metric, int draws,
+FromCounts from_counts(const CountedUnits& units, Coefficient coefficient, Metric metric) {
+    switch (coefficient) {
+        case Coefficient::Alpha:
+            return alpha_from_counts(units, metric);
+        case Coefficient::CohenKappa:
+            return cohen_kappa_from_counts(units);
+        case Coefficient::FleissKappa:
+            return fleiss_kappa_from_counts(units);
+    }
+    return {};
+}
+
+// A draw is as many units as there are, with replacement; of each, only its pattern matters.
+std::vector<double> sorted_draws(const CountedUnits& units, const FromCounts& coefficient, int draws,
                                  std::uint64_t seed) {
     const RandomStream random(seed, "bootstrap");
+    const auto& pattern_of = units.pattern_of;
+    std::vector<int> counts(units.patterns.size());
     std::vector<double> values;
-    Ratings drawn(units.size());
+    values.reserve(static_cast<std::size_t>(draws));
     for (int draw = 0; draw < draws; ++draw) {
-        for (std::size_t place = 0; place < units.size(); ++place) {
-            drawn[place] = units[random.below(units.size(), static_cast<std::uint64_t>(draw), place)];
+        std::fill(counts.begin(), counts.end(), 0);
+        for (std::size_t place = 0; place < pattern_of.size(); ++place) {
+            ++counts[pattern_of[random.below(pattern_of.size(), static_cast<std::uint64_t>(draw), place)]];
         }
-        if (const auto agreement = computed(drawn, coefficient, metric); agreement.value) {
-            values.push_back(*agreement.value);
-        }
+        if (const auto computed = coefficient(counts); computed.value) values.push_back(*computed.value);
     }
     std::sort(values.begin(), values.end());
     return values;
@@ -75,7 +89,8 @@ Agreement with_interval(const Ratings& ratings, Coefficient coefficient, Metric 
     auto agreement = computed(ratings, coefficient, metric);
     if (!agreement.value) return agreement;
 
-    const auto values = sorted_draws(usable_units(ratings, coefficient), coefficient, metric, draws, seed);
+    const auto units = counted(usable_units(ratings, coefficient));
+    const auto values = sorted_draws(units, from_counts(units, coefficient, metric), draws, seed);
     const int undefined = draws - static_cast<int>(values.size());
     if (values.empty() || undefined > kMostUndefinedDraws * draws) {
         agreement.why_no_interval =

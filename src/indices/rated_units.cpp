@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <utility>
 
 namespace entente::indices {
 namespace {
@@ -20,6 +21,25 @@ Ratings chosen(const Ratings& ratings, Predicate predicate) {
 std::size_t number_of_values(const Unit& unit) {
     return static_cast<std::size_t>(
         std::count_if(unit.begin(), unit.end(), [](const auto& value) { return value.has_value(); }));
+}
+
+std::vector<double> different_values(const Ratings& units) {
+    std::vector<double> values;
+    for (const auto& unit : units) {
+        for (const double value : present_values(unit)) values.push_back(value);
+    }
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+    return values;
+}
+
+std::vector<std::size_t> places_in(const std::vector<double>& values, const Unit& unit) {
+    std::vector<std::size_t> places;
+    for (const double value : present_values(unit)) {
+        const auto place = std::lower_bound(values.begin(), values.end(), value);
+        places.push_back(static_cast<std::size_t>(place - values.begin()));
+    }
+    return places;
 }
 
 }  // namespace
@@ -79,6 +99,29 @@ Agreement agreement_over(const Ratings& units) {
     agreement.units = static_cast<int>(units.size());
     for (const auto& unit : units) agreement.pairable_values += static_cast<int>(number_of_values(unit));
     agreement.why_not = why_not_comparable(units);
+    return agreement;
+}
+
+CountedUnits counted(const Ratings& units) {
+    CountedUnits result;
+    result.values = different_values(units);
+    std::map<std::vector<std::size_t>, std::size_t> known;
+    for (const auto& unit : units) {
+        const auto [entry, added] = known.try_emplace(places_in(result.values, unit), result.patterns.size());
+        if (added) {
+            result.patterns.push_back(entry->first);
+            result.counts.push_back(0);
+        }
+        result.pattern_of.push_back(entry->second);
+        ++result.counts[entry->second];
+    }
+    return result;
+}
+
+Agreement with_coefficient(Agreement agreement, const CountedUnits& units, const FromCounts& coefficient) {
+    const auto computed = coefficient(units.counts);
+    agreement.value = computed.value;
+    agreement.why_not = computed.why_not;
     return agreement;
 }
 

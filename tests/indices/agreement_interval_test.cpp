@@ -1,8 +1,13 @@
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "core/error.hpp"
+#include "core/random.hpp"
 #include "indices/agreement.hpp"
 #include "indices/ratings.hpp"
 
@@ -14,6 +19,27 @@ using testing::fleiss_example;
 using testing::from_table;
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+
+// The 95% interval of 200 draws as the definition has it: unit by unit, the coefficient anew for each draw. The
+// quantiles .025 and .975 lie at 199 × .025 = 4.975 and 199 × .975 = 194.025 of the sorted draws. `Measure` is one of
+// the coefficients; all of `units` must be of use to it.
+template <typename Measure>
+void expect_the_interval_of_single_draws(const Agreement& agreement, const Ratings& units, std::uint64_t seed,
+                                         Measure measure) {
+    const RandomStream random(seed, "bootstrap");
+    std::vector<double> values;
+    for (std::uint64_t draw = 0; draw < 200; ++draw) {
+        Ratings drawn;
+        for (std::size_t place = 0; place < units.size(); ++place) {
+            drawn.push_back(units[random.below(units.size(), draw, place)]);
+        }
+        values.push_back(measure(drawn).value.value_or(kNan));
+    }
+    std::sort(values.begin(), values.end());
+    EXPECT_LT(agreement.low.value_or(kNan), agreement.high.value_or(kNan));
+    EXPECT_NEAR(agreement.low.value_or(kNan), values[4] + .975 * (values[5] - values[4]), 1e-12);
+    EXPECT_NEAR(agreement.high.value_or(kNan), values[194] + .025 * (values[195] - values[194]), 1e-12);
+}
 
 // The large-sample standard error of Fleiss, Cohen and Everitt (1969) for this table, by hand, is √.016128 = .1270;
 // the 95% interval is .4 ± .2489. The bootstrap needs no such formula, and at 50 units comes near it.
@@ -30,6 +56,31 @@ TEST(AgreementInterval, holds_the_value_that_the_coefficient_has_without_it) {
     EXPECT_LT(agreement.low.value_or(kNan), *agreement.value);
     EXPECT_GT(agreement.high.value_or(kNan), *agreement.value);
     EXPECT_TRUE(agreement.why_no_interval.empty());
+}
+
+TEST(AgreementInterval, of_alpha_is_that_of_drawing_units_one_by_one) {
+    auto units = c_data();
+    units.pop_back();  // the twelfth has a value of one coder alone
+    for (const auto metric : {Metric::Nominal, Metric::Ordinal, Metric::Interval, Metric::Ratio}) {
+        expect_the_interval_of_single_draws(
+            with_interval(c_data(), Coefficient::Alpha, metric, 200, 1951), units, 1951,
+            [metric](const Ratings& drawn) { return krippendorff_alpha(drawn, metric); });
+    }
+}
+
+TEST(AgreementInterval, of_cohens_kappa_is_that_of_drawing_units_one_by_one) {
+    const auto units = from_table({{20, 5, 1}, {10, 15, 0}, {2, 0, 7}});
+    auto with_gaps = units;
+    with_gaps.insert(with_gaps.begin(), {1, testing::kMissing});
+    with_gaps.push_back({testing::kMissing, 2});
+    expect_the_interval_of_single_draws(with_interval(with_gaps, Coefficient::CohenKappa, Metric::Nominal, 200, 1951),
+                                        units, 1951, cohen_kappa);
+}
+
+TEST(AgreementInterval, of_fleiss_kappa_is_that_of_drawing_units_one_by_one) {
+    expect_the_interval_of_single_draws(
+        with_interval(fleiss_example(), Coefficient::FleissKappa, Metric::Nominal, 200, 1951), fleiss_example(), 1951,
+        fleiss_kappa);
 }
 
 TEST(AgreementInterval, grows_with_its_level) {
