@@ -1,0 +1,32 @@
+// One function per command: its result as a document, ready to be rendered as text, Markdown, LaTeX or CSV.
+#pragma once
+
+#include <string>
+
+#include "reports/document.hpp"
+#include "workbench/agreement.hpp"
+#include "workbench/assess.hpp"
+#include "workbench/figures.hpp"
+#include "workbench/open_case.hpp"
+#include "workbench/show.hpp"
+#include "workbench/theories.hpp"
+
+namespace entente::reports {
+
+// The verdict at a glance.
+[[nodiscard]] Document assess_document(const workbench::AssessResult& result);
+
+// Every step of one factor, down to the sources. Throws NotFound for an unknown factor.
+[[nodiscard]] Document explain_document(const workbench::AssessResult& result, const std::string& factor);
+
+[[nodiscard]] Document trajectory_document(const workbench::TrajectoryResult& result);
+[[nodiscard]] Document continuity_document(const workbench::ContinuityResult& result);
+[[nodiscard]] Document show_document(const workbench::ShowResult& result);
+[[nodiscard]] Document figures_document(const workbench::FiguresResult& result);
+[[nodiscard]] Document measures_document();
+[[nodiscard]] Document agreement_document(const workbench::OpenCase& open, const workbench::AgreementResult& result,
+                                          const workbench::AgreementRequest& request);
+[[nodiscard]] Document theories_document(const std::vector<workbench::TheoryEntry>& theories);
+[[nodiscard]] Document theory_document(const workbench::TheoryEntry& entry);
+
+}  // namespace entente::reports

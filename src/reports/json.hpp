@@ -1,0 +1,27 @@
+// Results as JSON. The keys of `assess` are a contract (docs/json.md); numbers have nine significant digits, what is
+// missing is null with a reason beside it.
+#pragma once
+
+#include <string>
+
+#include "workbench/agreement.hpp"
+#include "workbench/assess.hpp"
+#include "workbench/figures.hpp"
+#include "workbench/open_case.hpp"
+#include "workbench/show.hpp"
+#include "workbench/theories.hpp"
+
+namespace entente::reports {
+
+[[nodiscard]] std::string assess_json(const workbench::AssessResult& result);
+[[nodiscard]] std::string trajectory_json(const workbench::TrajectoryResult& result);
+[[nodiscard]] std::string continuity_json(const workbench::ContinuityResult& result);
+[[nodiscard]] std::string check_json(const workbench::CheckResult& result);
+[[nodiscard]] std::string show_json(const workbench::ShowResult& result);
+[[nodiscard]] std::string figures_json(const workbench::FiguresResult& result);
+[[nodiscard]] std::string measures_json();
+[[nodiscard]] std::string agreement_json(const workbench::OpenCase& open, const workbench::AgreementResult& result,
+                                         const workbench::AgreementRequest& request);
+[[nodiscard]] std::string theories_json(const std::vector<workbench::TheoryEntry>& theories);
+
+}  // namespace entente::reports

@@ -1,0 +1,76 @@
+// Pieces of JSON that several results share. Included by the json_*.cpp files only: nlohmann's header is heavy.
+#pragma once
+
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "assessment/assessment.hpp"
+#include "core/error.hpp"
+#include "evidence/case.hpp"
+#include "workbench/open_case.hpp"
+#include "workbench/shipped_files.hpp"
+
+namespace entente::reports {
+
+using Json = nlohmann::ordered_json;
+
+// Nine significant digits.
+inline Json number(double value) {
+    ensure(std::isfinite(value), "a number that is printed is finite");
+    return std::stod(fmt::format("{:.9g}", value));
+}
+
+inline Json number(const std::optional<double>& value) {
+    return value ? number(*value) : Json(nullptr);
+}
+
+inline Json text_or_null(const std::string& text) {
+    return text.empty() ? Json(nullptr) : Json(text);
+}
+
+inline Json to_json(const assessment::Probabilities& probabilities) {
+    return {{"weakened", number(probabilities.weakened)},
+            {"unchanged", number(probabilities.unchanged)},
+            {"strengthened", number(probabilities.strengthened)}};
+}
+
+// Null where nothing was assessed: the direction beside it says so.
+inline Json share_or_null(const assessment::Probabilities& probabilities, assessment::VerdictDirection direction) {
+    return direction == assessment::VerdictDirection::NotAssessed ? Json(nullptr) : to_json(probabilities);
+}
+
+inline Json to_json(const assessment::DecibelVector& vector) {
+    return Json::array({number(vector[0]), number(vector[1]), number(vector[2])});
+}
+
+inline Json citations_json(const std::vector<evidence::Citation>& citations) {
+    Json list = Json::array();
+    for (const auto& citation : citations) list.push_back({{"key", citation.key}, {"at", text_or_null(citation.at)}});
+    return list;
+}
+
+inline Json period_json(const evidence::Case& which, const std::string& id) {
+    const auto* period = evidence::find_period(which, id);
+    ensure(period != nullptr, "an assessed period exists");
+    return {{"id", id}, {"name", period->name}, {"begin", to_text(period->begin)}, {"end", to_text(period->end)}};
+}
+
+// What every output states: what it was made from.
+inline void add_provenance(Json& json, const workbench::OpenCase& open, std::uint64_t seed) {
+    json["case"] = {{"id", open.content.id}, {"title", open.content.title}, {"sha256", open.content.sha256}};
+    json["theory"] = {{"id", open.theory.id}, {"name", open.theory.name}, {"sha256", open.theory.sha256}};
+    json["protocol"] = {{"id", open.protocol.id}, {"sha256", open.protocol.sha256}};
+    json["cutoff"] = to_text(open.content.cutoff);
+    json["seed"] = seed;
+    json["version"] = workbench::version();
+}
+
+inline std::string dumped(const Json& json) {
+    return json.dump(2) + '\n';
+}
+
+}  // namespace entente::reports

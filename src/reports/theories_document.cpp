@@ -1,0 +1,55 @@
+#include <fmt/format.h>
+
+#include "core/text.hpp"
+#include "reports/documents.hpp"
+#include "reports/names.hpp"
+
+namespace entente::reports {
+
+Document theories_document(const std::vector<workbench::TheoryEntry>& theories) {
+    Document document;
+    Table table;
+    table.columns = {
+        {"theory", Align::Left, false}, {"factors", Align::Right, false}, {"summary", Align::Left, true, true}};
+    for (const auto& entry : theories) {
+        table.rows.push_back(
+            {Text{entry.theory.id}, Text{std::to_string(entry.theory.factors.size())}, Text{entry.theory.summary}});
+    }
+    document.table(std::move(table));
+    return document;
+}
+
+Document theory_document(const workbench::TheoryEntry& entry) {
+    const auto& theory = entry.theory;
+    Document document;
+    document.paragraph(Text{theory.name, Tone::Bold});
+    document.paragraph(theory.summary, 1);
+    document.paragraph(Text{theory.citation, Tone::Faint}, 1);
+    const auto listed = [&](const std::string& title, const std::vector<std::string>& entries) {
+        if (entries.empty()) return;
+        document.heading(title);
+        document.list({entries.begin(), entries.end()});
+    };
+    listed("Decision rules", theory.decision_rules);
+    listed("Cautions", theory.cautions);
+    for (const auto& factor : theory.factors) {
+        const auto id = factor.id == factor.name ? "" : factor.id + ", ";
+        document.heading(fmt::format("{} ({}{})", factor.name, id, name_of(factor.ledger)));
+        document.paragraph(factor.definition, 1);
+        const auto field = [&](const std::string& label, const std::vector<std::string>& entries) {
+            if (!entries.empty()) document.labelled(label, {entries.begin(), entries.end()});
+        };
+        std::vector<std::string> aspects;
+        for (const auto& aspect : factor.aspects)
+            aspects.push_back(aspect.id == aspect.name ? aspect.id : aspect.id + ": " + aspect.name);
+        field("aspects", aspects);
+        field("counts", factor.counts);
+        field("does not count", factor.does_not_count);
+        field("examples", factor.examples);
+        if (!factor.mirrors.empty()) document.labelled("mirrors", {joined(factor.mirrors, ", ")});
+        field("sources", factor.citations);
+    }
+    return document;
+}
+
+}  // namespace entente::reports

@@ -1,0 +1,64 @@
+// A case with the theory and the protocol it is read under, checked and ready. The door through which every command
+// comes to a case.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/problem.hpp"
+#include "core/states.hpp"
+#include "evidence/case.hpp"
+#include "evidence/protocol.hpp"
+#include "evidence/theory.hpp"
+
+namespace entente::workbench {
+
+struct CaseRequest {
+    std::filesystem::path folder;
+    std::string theory;         // id or path; empty: the case's own
+    std::string protocol;       // id or path; empty: the case's own
+    std::optional<Day> cutoff;  // instead of the case's own
+};
+
+struct OpenCase {
+    evidence::Case content;
+    std::vector<evidence::Theory> theories;  // all that codings of the case may name
+    evidence::Theory theory;                 // the one it is read under
+    evidence::Protocol protocol;
+    StateTable states;
+    std::vector<Problem> warnings;
+};
+
+// Holds pointers into itself nowhere, so it can be shared freely.
+using OpenCasePtr = std::shared_ptr<const OpenCase>;
+
+// Throws NotFound if there is no such file or folder. What stands there and is broken is BadData.
+void require_present(const std::filesystem::path& path);
+
+// Throws Error(BadData) carrying every problem if the case has any error; NotFound for a folder that does not exist and
+// for an unknown theory or protocol.
+[[nodiscard]] OpenCasePtr open_case(const CaseRequest& request);
+
+struct CheckResult {
+    std::string case_id;
+    std::vector<Problem> problems;  // errors and warnings, sorted
+    int errors = 0;
+    int warnings = 0;
+    int items = 0;
+    int codings = 0;
+    int sources = 0;
+    int claims = 0;
+    int meetings = 0;
+    int figures = 0;
+    int corrections = 0;
+    int scenarios = 0;
+};
+
+// Every problem of a case in one run; never throws for what is in the files. Throws NotFound if there is no such
+// folder.
+[[nodiscard]] CheckResult check_case(const std::filesystem::path& folder);
+
+}  // namespace entente::workbench

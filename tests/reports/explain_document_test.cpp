@@ -1,0 +1,58 @@
+#include <gtest/gtest.h>
+
+#include "core/error.hpp"
+#include "reports/documents.hpp"
+#include "reports/results.hpp"
+
+namespace entente::reports {
+namespace {
+
+std::string explained(const workbench::AssessResult& result, const std::string& factor) {
+    return render_text(explain_document(result, factor), {200, false});
+}
+
+TEST(ExplainDocument, reaches_every_source_of_the_factor) {
+    testing::World world({"s1,C2,C,new,W,A1,1,doubts,official", "s2,C2,C,new,A,B2,1,tariffs,press",
+                          "s3,E4,E,cont,W,C3,1,ritual,expert"});
+    world.item("s2").sources.push_back({"second-source", "p. 7", {}});
+    evidence::Source second;
+    second.key = "second-source";
+    second.title = "A second report";
+    second.published = parse_date("2017-06-02");
+    world.which.sources.push_back(second);
+    const auto result = testing::result_of(world);
+    const auto text = explained(result, "credibility");
+    for (const auto& factor : result.assessment.outcome.factors) {
+        for (const auto& evidence : factor.evidence) {
+            for (const auto& key : evidence.sources) {
+                EXPECT_EQ(text.find(key + ':') != std::string::npos, factor.id == "credibility") << key;
+            }
+        }
+    }
+    EXPECT_NE(text.find("second-source: “A second report”, 2017-06-02, p. 7"), std::string::npos);
+}
+
+// `ledger-v1`: words bring 3 dB; A1 has r = .95 × .95 = .9025; L = 10^(.3), 1, 10^(−.3) = 1.995, 1, .501, of
+// mean 1.165. r·L + (1 − r)·mean = 1.914, 1.016, .566, in decibels 2.82, .07, −2.47.
+TEST(ExplainDocument, shows_decibels_before_and_after_the_grade) {
+    const auto text = explained(testing::result_of(testing::three_items()), "credibility");
+    EXPECT_NE(text.find("+3.0 / 0.0 / \u22123.0  +2.8 / +0.1 / \u22122.5"), std::string::npos) << text;
+}
+
+TEST(ExplainDocument, says_that_a_factor_without_items_is_not_assessed) {
+    const auto text = explained(testing::result_of(testing::three_items()), "solidarity");
+    EXPECT_NE(text.find("not assessed: no coded item of this period bears on it"), std::string::npos);
+}
+
+TEST(ExplainDocument, an_unknown_factor_is_not_found_and_the_nearest_is_named) {
+    try {
+        static_cast<void>(explain_document(testing::result_of(testing::three_items()), "credibilty"));
+        FAIL() << "nothing was thrown";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::NotFound);
+        EXPECT_EQ(std::string(error.what()), "the theory has no factor 'credibilty'; did you mean 'credibility'?");
+    }
+}
+
+}  // namespace
+}  // namespace entente::reports

@@ -1,0 +1,127 @@
+#include "workbench/open_case.hpp"
+
+#include <gtest/gtest.h>
+
+#include "workbench/assess.hpp"
+#include "workbench/folders.hpp"
+
+namespace entente::workbench {
+namespace {
+
+using testing::error_of;
+using testing::Folder;
+
+Error opening(const CaseRequest& request) {
+    return error_of([&] { static_cast<void>(open_case(request)); });
+}
+
+TEST(OpenCase, reads_a_case_with_its_theory_its_protocol_and_the_states) {
+    const auto open = open_case({testing::tiny_case(), {}, {}, {}});
+    EXPECT_EQ(open->content.id, "tiny");
+    EXPECT_EQ(open->theory.id, "walt-1997");
+    EXPECT_EQ(open->protocol.id, "ledger-v1");
+    EXPECT_EQ(open->states.name_of("AUL", make_day(2010, 1, 1)), "Australia");
+}
+
+TEST(OpenCase, another_theory_can_be_chosen) {
+    EXPECT_EQ(open_case({testing::tiny_case(), "liberal", {}, {}})->theory.id, "liberal");
+}
+
+TEST(OpenCase, another_cutoff_replaces_that_of_the_case) {
+    const auto day = make_day(2008, 6, 1);
+    EXPECT_EQ(open_case({testing::tiny_case(), {}, {}, {}})->content.cutoff, make_day(2012, 12, 31));
+    EXPECT_EQ(open_case({testing::tiny_case(), {}, {}, day})->content.cutoff, day);
+}
+
+// The Herald of 2 June 2008 is not the earliest source of the frigates: the ministry's annex of 2003 is. With its own
+// day as the cut-off the absence of 2009, which has no source, stays; nothing else of the period does.
+TEST(OpenCase, items_that_became_known_after_the_cutoff_do_not_count) {
+    const Folder copy;
+    copy.copy_tiny();
+    copy.append("evidence/late.toml",
+                "\n[[item]]\nid = \"later\"\ndate = 2009-03-01\nkind = \"act\"\nissues = [\"defence\"]\n"
+                "actors = [\"NEW\"]\ntext = \"Later.\"\nsources = [\"herald-2008\"]\n");
+    copy.append("codings/first.toml",
+                "\n[[coding]]\nitem = \"later\"\ntheory = \"walt-1997\"\nfactor = \"solidarity\"\n"
+                "direction = \"collapse\"\nbaseline = \"early\"\nnovelty = \"new\"\n"
+                "against = { searched = \"nowhere\" }\nspecificity = 1.0\ncluster = \"later\"\n");
+    AssessRequest request;
+    request.which.folder = copy.path();
+    EXPECT_EQ(assess(request).assessment.coverage.items, 3);
+    request.which.cutoff = make_day(2008, 6, 1);
+    const auto early = assess(request);
+    EXPECT_EQ(early.assessment.coverage.items, 2);
+    EXPECT_EQ(early.assessment.coverage.items_after_cutoff, 1);
+}
+
+TEST(OpenCase, a_broken_case_carries_all_its_problems_and_computes_nothing) {
+    const Folder copy;
+    copy.copy_tiny();
+    copy.append("codings/first.toml",
+                "\n[[coding]]\nitem = \"no-such-item\"\ntheory = \"walt-1997\"\nfactor = \"credibilty\"\n"
+                "direction = \"collapse\"\nbaseline = \"early\"\nnovelty = \"new\"\n"
+                "against = { searched = \"nowhere\" }\nspecificity = 1.0\ncluster = \"c\"\n");
+    copy.append("evidence/late.toml", "\n[[item]]\nid = \"half\"\n");
+    const auto error = opening({copy.path(), {}, {}, {}});
+    EXPECT_EQ(error.kind(), ErrorKind::BadData);
+    EXPECT_NE(std::string(error.what()).find("errors; nothing was computed"), std::string::npos) << error.what();
+    std::string all;
+    for (const auto& problem : error.problems()) all += to_line(problem) + '\n';
+    EXPECT_NE(all.find("no-such-item"), std::string::npos) << all;
+    EXPECT_NE(all.find("credibility"), std::string::npos) << all;  // what was probably meant
+    EXPECT_NE(all.find("late.toml"), std::string::npos) << all;
+    EXPECT_EQ(error.problems(), check_case(copy.path()).problems);
+}
+
+TEST(OpenCase, a_folder_that_does_not_exist_is_not_found) {
+    const auto error = opening({"no/such/case", {}, {}, {}});
+    EXPECT_EQ(error.kind(), ErrorKind::NotFound);
+    EXPECT_STREQ(error.what(), "there is no file or folder 'no/such/case'");
+    EXPECT_EQ(error_of([] { static_cast<void>(check_case("no/such/case")); }).kind(), ErrorKind::NotFound);
+}
+
+TEST(OpenCase, a_folder_that_holds_no_case_is_broken) {
+    const Folder empty;
+    EXPECT_EQ(opening({empty.path(), {}, {}, {}}).kind(), ErrorKind::BadData);
+}
+
+TEST(OpenCase, an_unknown_theory_or_protocol_is_not_found) {
+    const auto theory = opening({testing::tiny_case(), "walt-1979", {}, {}});
+    EXPECT_EQ(theory.kind(), ErrorKind::NotFound);
+    EXPECT_STREQ(theory.what(), "there is no theory 'walt-1979'; did you mean 'walt-1997'?");
+    const auto protocol = opening({testing::tiny_case(), {}, "ledger-v2", {}});
+    EXPECT_EQ(protocol.kind(), ErrorKind::NotFound);
+    EXPECT_STREQ(protocol.what(), "there is no protocol 'ledger-v2'; did you mean 'ledger-v1'?");
+    EXPECT_EQ(opening({testing::tiny_case(), "no-such.toml", {}, {}}).kind(), ErrorKind::NotFound);
+}
+
+TEST(OpenCase, a_theory_can_be_a_file_of_the_user_s_own) {
+    const Folder own;
+    std::filesystem::copy(testing::source_folder() / "theories/liberal.toml", own.path() / "mine.toml");
+    EXPECT_EQ(open_case({testing::tiny_case(), (own.path() / "mine.toml").string(), {}, {}})->theory.id, "liberal");
+}
+
+TEST(CheckCase, counts_what_a_case_holds) {
+    const auto result = check_case(testing::tiny_case());
+    EXPECT_EQ(result.case_id, "tiny");
+    EXPECT_EQ(result.errors, 0);
+    EXPECT_EQ(result.items, 4);
+    EXPECT_EQ(result.codings, 3);
+    EXPECT_EQ(result.sources, 2);
+    EXPECT_EQ(result.figures, 2);  // one figure, one derived number
+}
+
+TEST(CheckCase, a_derived_number_that_cannot_be_computed_is_reported_at_its_place) {
+    const Folder copy;
+    copy.copy_tiny();
+    copy.append("figures.toml",
+                "\n[[derived]]\nid = \"wrong\"\nname = \"Wrong\"\nmeasure = \"difference\"\n"
+                "inputs = [\"frigates-ordered\"]\nunit = \"ships\"\n");
+    const auto result = check_case(copy.path());
+    ASSERT_EQ(result.problems.size(), 1U);
+    EXPECT_TRUE(result.problems[0].what.starts_with("'wrong' cannot be computed: ")) << result.problems[0].what;
+    EXPECT_GT(result.problems[0].where.line, 0);
+}
+
+}  // namespace
+}  // namespace entente::workbench
