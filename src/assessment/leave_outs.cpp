@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <string>
+#include <type_traits>
 
 namespace entente::assessment {
 
@@ -35,10 +37,10 @@ Rerun keep(std::string name, const Run& run, const Selection& selection, const e
     return named_rerun(std::move(name), rule_on_some(run, selection, protocol, mask), count_of(mask), run.ruling);
 }
 
-// One rerun with, one without each value of an enumeration that an item's `field` takes.
+// One rerun with, one without each value of an enumeration that an item's `field` takes, other than `unset`.
 template <typename Value>
 std::vector<Rerun> by_value(Value ItemFacts::* field, const Run& run, const Selection& selection,
-                            const evidence::Protocol& protocol) {
+                            const evidence::Protocol& protocol, std::optional<std::type_identity_t<Value>> unset = {}) {
     const auto used = used_items(run, selection);
     std::vector<bool> occurs(NamesOf<Value>::names.size(), false);
     for (std::size_t i = 0; i < used.size(); ++i) {
@@ -46,8 +48,8 @@ std::vector<Rerun> by_value(Value ItemFacts::* field, const Run& run, const Sele
     }
     std::vector<Rerun> reruns;
     for (std::size_t i = 0; i < occurs.size(); ++i) {
-        if (!occurs[i]) continue;
         const auto value = static_cast<Value>(i);
+        if (!occurs[i] || value == unset) continue;
         const std::string name(name_of(value));
         reruns.push_back(keep("only " + name, run, selection, protocol,
                               [&](const ItemFacts& facts) { return facts.*field == value; }));
@@ -109,7 +111,7 @@ std::vector<Rerun> by_source_class(const Run& run, const Selection& selection, c
 }
 
 std::vector<Rerun> by_leaning(const Run& run, const Selection& selection, const evidence::Protocol& protocol) {
-    return by_value(&ItemFacts::leaning, run, selection, protocol);
+    return by_value(&ItemFacts::leaning, run, selection, protocol, evidence::Leaning::None);
 }
 
 std::vector<Rerun> by_kind(const Run& run, const Selection& selection, const evidence::Protocol& protocol) {

@@ -11,7 +11,8 @@ namespace entente::assessment {
 [[nodiscard]] std::vector<Rerun> leave_one_cluster_out(const Run& run, const Selection& selection,
                                                        const evidence::Protocol& protocol);
 
-// `only official`, `without official` … for each value that occurs.
+// `only official`, `without official` … for each value that occurs. `none` is no leaning; where no source has one there
+// is no rerun.
 [[nodiscard]] std::vector<Rerun> by_source_class(const Run& run, const Selection& selection,
                                                  const evidence::Protocol& protocol);
 [[nodiscard]] std::vector<Rerun> by_leaning(const Run& run, const Selection& selection,

@@ -85,21 +85,24 @@ private:
         }
         const auto factor = factor_.find(coding.factor);
         if (factor == factor_.end()) return false;
-        selection_.readings.push_back({.item = item,
-                                       .coder = coder,
-                                       .factor = factor->second,
-                                       .cluster = cluster(coding.cluster.empty() ? coding.item : coding.cluster),
-                                       .aspect = aspect(factor->second, coding.aspect),
-                                       .direction = coding.direction,
-                                       .novelty = coding.novelty,
-                                       .specificity = coding.specificity,
-                                       .coding = &coding});
+        selection_.readings.push_back(
+            {.item = item,
+             .coder = coder,
+             .factor = factor->second,
+             .cluster = coding.cluster.empty() ? cluster(coding.item, alone_) : cluster(coding.cluster, cluster_),
+             .aspect = aspect(factor->second, coding.aspect),
+             .direction = coding.direction,
+             .novelty = coding.novelty,
+             .specificity = coding.specificity,
+             .coding = &coding});
         return true;
     }
 
-    std::uint32_t cluster(std::string_view name) {
+    using Clusters = std::unordered_map<std::string_view, std::uint32_t>;
+
+    std::uint32_t cluster(std::string_view name, Clusters& known) {
         const auto next = static_cast<std::uint32_t>(selection_.cluster_names.size());
-        const auto [found, added] = cluster_.emplace(name, next);
+        const auto [found, added] = known.emplace(name, next);
         if (added) selection_.cluster_names.push_back(name);
         return found->second;
     }
@@ -114,7 +117,8 @@ private:
     const evidence::CaseIndex& index_;
     std::vector<std::uint32_t> position_;  // of an item of the case in the selection
     std::unordered_map<std::string_view, std::uint32_t> factor_;
-    std::unordered_map<std::string_view, std::uint32_t> cluster_;
+    Clusters cluster_;
+    Clusters alone_;  // items without a cluster, by id: apart from a cluster that happens to be called like one
 };
 
 }  // namespace

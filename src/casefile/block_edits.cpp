@@ -66,12 +66,14 @@ public:
         std::string_view previous;
         for (const auto& [key, value] : after) {
             const std::string* old = value_of(before, key);
-            if (old == nullptr) {
-                insert_after(previous, key, value);
-            } else if (*old != value) {
-                rewrite(key, *old, value);
+            // A key may stand in the block with its default, which no entry has, or be left to its default, which one
+            // has.
+            const bool stands = span_of(key) != nullptr;
+            if (old == nullptr || *old != value) {
+                if (stands) rewrite(key, old == nullptr ? std::string_view() : std::string_view(*old), value);
+                if (!stands) insert_after(previous, key, value);
             }
-            previous = key;
+            if (span_of(key) != nullptr) previous = key;
         }
         std::string text;
         for (const auto& line : lines_) text += line;

@@ -1,6 +1,8 @@
 #include "casefile/case_folder.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -33,15 +35,31 @@ std::string hash_of(const std::vector<CaseFile>& files) {
     return sha256(lines);
 }
 
-// What is missing from a file as a whole may stand in a block that could not be read.
-Problems without_missing(const Problems& all) {
-    Problems rest;
-    for (const auto& problem : all.sorted()) {
-        if (problem.where.line == 0 && problem.what.ends_with(" is missing")) continue;
-        if (problem.severity == Severity::Error) rest.error(problem.where, problem.what, problem.advice);
-        if (problem.severity == Severity::Warning) rest.warn(problem.where, problem.what, problem.advice);
+// Which part of a case the entries of a file belong to.
+std::optional<evidence::CasePart> part_of(std::string_view path) {
+    using evidence::CasePart;
+    constexpr std::pair<std::string_view, CasePart> kParts[] = {
+        {"case.toml", CasePart::CaseFile},   {"sources.bib", CasePart::Sources},
+        {"evidence", CasePart::Items},       {"codings", CasePart::Codings},
+        {"claims.toml", CasePart::Claims},   {"meetings.toml", CasePart::Meetings},
+        {"figures.toml", CasePart::Figures}, {"corrections.toml", CasePart::Corrections},
+        {"scenarios", CasePart::Scenarios},
+    };
+    const std::string_view first = path.substr(0, path.find('/'));
+    for (const auto& [name, part] : kParts) {
+        if (name == first) return part;
     }
-    return rest;
+    return std::nullopt;
+}
+
+// Files that are there and could not be read at all.
+void note_unreadable_files(const Problems& loading, const std::string& shown_folder, evidence::Case& which) {
+    const std::string folder = shown_path(shown_folder, "");
+    for (const auto& problem : loading.sorted()) {
+        if (problem.severity != Severity::Error || !problem.where.file.starts_with(folder)) continue;
+        const auto part = part_of(std::string_view(problem.where.file).substr(folder.size()));
+        if (part) which.lost_in.try_emplace(*part, problem.where);
+    }
 }
 
 class CaseReading {
@@ -67,6 +85,8 @@ private:
         Problems content;
         const Table whole = whole_table(std::move(document), content);
         read_content(path, whole, content);
+        const auto part = part_of(path);
+        if (const auto lost = first_error(syntax); lost && part) case_.lost_in.try_emplace(*part, *lost);
         problems_.add(syntax);
         problems_.add(syntax.has_errors() ? without_missing(content) : content);
     }
@@ -110,14 +130,20 @@ private:
 
 evidence::Case case_from(const std::vector<CaseFile>& files, const std::string& shown_folder, Problems& problems) {
     evidence::Case which = CaseReading(files, shown_folder, problems).read();
+    // Where one coder's reading has to go first, it is one who knew what the case is about.
+    std::stable_partition(which.coders.begin(), which.coders.end(), [](const auto& coder) { return !coder.blind; });
     which.sha256 = hash_of(files);
     return which;
 }
 
 evidence::Case read_case(const std::filesystem::path& folder, Problems& problems) {
-    const std::vector<CaseFile> files = load_case_files(folder, problems);
+    Problems loading;
+    const std::vector<CaseFile> files = load_case_files(folder, loading);
+    problems.add(loading);
     if (files.empty()) return {};
-    return case_from(files, shown_folder_of(folder), problems);
+    evidence::Case which = case_from(files, shown_folder_of(folder), problems);
+    note_unreadable_files(loading, shown_folder_of(folder), which);
+    return which;
 }
 
 StateTable read_states(const std::filesystem::path& file, Problems& problems) {

@@ -13,8 +13,8 @@
 
 namespace entente::casefile {
 
-// Reads all files of the folder (docs/case-format.md). What could not be read is left out of the result and stands in
-// `problems`; a result with errors must not be assessed.
+// Reads all files of the folder (docs/case-format.md). Coders stand in the order of their files, blind ones last. What
+// could not be read is left out of the result and stands in `problems`; a result with errors must not be assessed.
 // `sha256` is the hash of one line per file that was read, sorted by path: the path relative to the folder, a zero
 // byte, the SHA-256 of the file's bytes in hexadecimal, a line feed.
 [[nodiscard]] evidence::Case read_case(const std::filesystem::path& folder, Problems& problems);

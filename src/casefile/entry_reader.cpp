@@ -88,6 +88,23 @@ Table whole_table(Document document, Problems& problems) {
     return whole;
 }
 
+Problems without_missing(const Problems& all) {
+    Problems rest;
+    for (const auto& problem : all.sorted()) {
+        if (problem.where.line == 0 && problem.what.ends_with(" is missing")) continue;
+        if (problem.severity == Severity::Error) rest.error(problem.where, problem.what, problem.advice);
+        if (problem.severity == Severity::Warning) rest.warn(problem.where, problem.what, problem.advice);
+    }
+    return rest;
+}
+
+std::optional<Position> first_error(const Problems& problems) {
+    for (const auto& problem : problems.sorted()) {
+        if (problem.severity == Severity::Error) return problem.where;
+    }
+    return std::nullopt;
+}
+
 bool is_id(std::string_view text) noexcept {
     bool after_word = false;
     for (const char character : text) {
@@ -109,6 +126,7 @@ bool EntryReader::require_key(std::string_view key, std::string_view advice) {
 }
 
 std::string EntryReader::id(std::string_view key) {
+    if (!require_key(key, "add a line such as: " + std::string(key) + " = \"lower-case-words\"")) return {};
     std::string value = text(key);
     if (!value.empty() && !is_id(value)) {
         error_at(key, "'" + value + "' is not an id",
@@ -123,11 +141,6 @@ std::string EntryReader::filled_text(std::string_view key) {
         error_at(key, in_quotes(key) + " is blank", "write something");
     }
     return written;
-}
-
-std::vector<std::string> EntryReader::required_texts(std::string_view key) {
-    if (!require_key(key, "give a list; it may be empty: " + std::string(key) + " = []")) return {};
-    return texts(key);
 }
 
 std::vector<std::string> EntryReader::some_texts(std::string_view key) {
@@ -146,9 +159,14 @@ std::vector<std::string> EntryReader::word_or_words(std::string_view key) {
     return texts(key);
 }
 
-Date EntryReader::date(std::string_view key) {
-    if (!require_key(key, "give a day (2017-02-10), a month (\"2017-02\") or a year (\"2017\")")) return {};
-    return date_if(key).value_or(Date{});
+std::optional<Date> EntryReader::required_date(std::string_view key) {
+    if (!require_key(key, "give a day (2017-02-10), a month (\"2017-02\") or a year (\"2017\")")) return std::nullopt;
+    return date_if(key);
+}
+
+std::optional<Day> EntryReader::required_day(std::string_view key) {
+    if (!require_key(key, "add a line such as: " + std::string(key) + " = 2017-02-10")) return std::nullopt;
+    return day_if(key);
 }
 
 std::optional<double> EntryReader::probability_if(std::string_view key) {

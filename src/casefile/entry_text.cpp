@@ -94,7 +94,7 @@ std::vector<KeyText> key_texts(const evidence::Item& item) {
     keys.text("id", item.id);
     add_date(keys, item.date);
     keys.text("kind", name_of(item.kind));
-    keys.list("issues", item.issues, [](const std::string& issue) { return textfiles::quoted(issue); });
+    keys.texts_if("issues", item.issues);
     keys.list("actors", item.actors, [](const evidence::Actor& actor) { return textfiles::quoted(actor.written); });
     keys.text("text", item.text);
     if (item.quote) keys.add("quote", quote_text(*item.quote));

@@ -58,8 +58,11 @@ evidence::Period read_period(const Table& table, Problems& problems) {
     period.where = table.where;
     period.id = reader.id();
     period.name = reader.filled_text("name");
-    period.begin = reader.day("begin");
-    period.end = reader.day("end");
+    const auto begin = reader.required_day("begin");
+    const auto end = reader.required_day("end");
+    period.begin = begin.value_or(Day{});
+    period.end = end.value_or(Day{});
+    period.dated = begin && end;
     period.baseline = reader.text_or("baseline", "");
     for (const Table* government : reader.tables("governments")) {
         period.governments.push_back(read_government(*government, problems));
@@ -79,6 +82,49 @@ evidence::CaseActor read_case_actor(const Table& table, Problems& problems) {
     return actor;
 }
 
+// The period that is judged where the file does not say: the last one that names a baseline, if possible the case's.
+const evidence::Period* default_focal(const evidence::Case& which) {
+    const evidence::Period* last = nullptr;
+    for (const auto& period : which.periods) {
+        if (period.baseline.empty() || period.id == which.baseline) continue;
+        const bool fits = which.baseline.empty() || period.baseline == which.baseline;
+        const bool last_fits = last != nullptr && last->baseline == which.baseline;
+        if (fits || !last_fits) last = &period;
+    }
+    return last;
+}
+
+// What the file leaves out follows from the periods.
+void fill_in_periods(EntryReader& reader, evidence::Case& which) {
+    if (!reader.has("focal")) {
+        const auto* focal = default_focal(which);
+        if (focal != nullptr) which.focal = focal->id;
+        if (focal == nullptr) {
+            (void)reader.require_key("focal",
+                                     "no period names a baseline: give one period a line such as baseline = "
+                                     "\"another-period\", or the case both baseline and focal");
+        }
+    }
+    if (reader.has("baseline") || which.focal.empty()) return;
+    const auto* focal = evidence::find_period(which, which.focal);
+    if (focal != nullptr) which.baseline = focal->baseline;
+    if (focal != nullptr && focal->baseline.empty()) {
+        (void)reader.require_key("baseline", "the period '" + focal->id +
+                                                 "' names none: give it a line such as "
+                                                 "baseline = \"another-period\", or the case");
+    }
+}
+
+// What has no id cannot be referred to.
+void note_lost_entries(evidence::Case& which) {
+    for (const auto& issue : which.issues) {
+        if (issue.id.empty()) which.lost_in.try_emplace(evidence::CasePart::CaseFile, issue.where);
+    }
+    for (const auto& period : which.periods) {
+        if (period.id.empty()) which.lost_in.try_emplace(evidence::CasePart::CaseFile, period.where);
+    }
+}
+
 }  // namespace
 
 void read_case_toml(const Table& whole, Problems& problems, evidence::Case& which) {
@@ -87,11 +133,13 @@ void read_case_toml(const Table& whole, Problems& problems, evidence::Case& whic
     which.id = reader.id();
     which.title = reader.filled_text("title");
     which.question = reader.filled_text("question");
-    which.cutoff = reader.day("cutoff");
+    const auto cutoff = reader.required_day("cutoff");
+    which.cutoff = cutoff.value_or(Day{});
+    which.has_cutoff = cutoff.has_value();
     which.theory = reader.id("theory");
     which.protocol = reader.id("protocol");
-    which.baseline = reader.id("baseline");
-    which.focal = reader.id("focal");
+    if (reader.has("baseline")) which.baseline = reader.id("baseline");
+    if (reader.has("focal")) which.focal = reader.id("focal");
     if (reader.require_key("alliance", "add [alliance] with its name and members")) {
         if (const Table* alliance = reader.table_if("alliance")) which.alliance = read_alliance(*alliance, problems);
     }
@@ -99,6 +147,8 @@ void read_case_toml(const Table& whole, Problems& problems, evidence::Case& whic
     for (const Table* period : reader.tables("period")) which.periods.push_back(read_period(*period, problems));
     for (const Table* actor : reader.tables("actor")) which.actors.push_back(read_case_actor(*actor, problems));
     reader.finish();
+    fill_in_periods(reader, which);
+    note_lost_entries(which);
 }
 
 }  // namespace entente::casefile

@@ -75,7 +75,11 @@ void read_claims(const Table& whole, Problems& problems, evidence::Case& which) 
     EntryReader reader(whole, problems);
     for (const Table* table : reader.tables("claim")) {
         evidence::Claim claim = read_claim(*table, problems);
-        if (!claim.id.empty()) which.claims.push_back(std::move(claim));
+        if (claim.id.empty()) {
+            which.lost_in.try_emplace(evidence::CasePart::Claims, claim.where);
+            continue;
+        }
+        which.claims.push_back(std::move(claim));
     }
     reader.finish();
 }

@@ -43,12 +43,10 @@ void read_judgement(EntryReader& reader, evidence::Coding& coding) {
     if (coding.factor != evidence::kOutside) {
         coding.direction = reader.choice<evidence::Direction>("direction");
         coding.novelty = reader.choice<evidence::Novelty>("novelty");
-        coding.specificity = reader.number("specificity");
-        coding.cluster = reader.id("cluster");
-        return;
+    } else {
+        coding.direction = reader.choice_if<evidence::Direction>("direction").value_or(coding.direction);
+        coding.novelty = reader.choice_if<evidence::Novelty>("novelty").value_or(coding.novelty);
     }
-    coding.direction = reader.choice_if<evidence::Direction>("direction").value_or(coding.direction);
-    coding.novelty = reader.choice_if<evidence::Novelty>("novelty").value_or(coding.novelty);
     coding.specificity = reader.number_if("specificity").value_or(coding.specificity);
     if (reader.has("cluster")) coding.cluster = reader.id("cluster");
 }

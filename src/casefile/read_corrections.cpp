@@ -38,7 +38,11 @@ void read_corrections(const Table& whole, Problems& problems, evidence::Case& wh
     EntryReader reader(whole, problems);
     for (const Table* table : reader.tables("correction")) {
         evidence::Correction correction = read_correction(*table, problems);
-        if (!correction.id.empty()) which.corrections.push_back(std::move(correction));
+        if (correction.id.empty()) {
+            which.lost_in.try_emplace(evidence::CasePart::Corrections, correction.where);
+            continue;
+        }
+        which.corrections.push_back(std::move(correction));
     }
     reader.finish();
 }

@@ -65,9 +65,13 @@ evidence::Figure read_figure(const Table& table, Problems& problems) {
     figure.where = table.where;
     figure.id = reader.id();
     figure.name = reader.filled_text("name");
-    figure.value = reader.number("value");
+    std::optional<double> value;
+    if (reader.require_key("value", "add a line such as: value = 1.5")) value = reader.number_if("value");
+    figure.value = value.value_or(0);
     figure.unit = reader.filled_text("unit");
-    figure.as_of = reader.date("as_of");
+    const auto as_of = reader.required_date("as_of");
+    figure.as_of = as_of.value_or(Date{});
+    figure.readable = value && as_of;
     figure.definition = reader.filled_text("definition");
     figure.sources = reader.some_citations("sources");
     figure.currency = read_currency(reader);
@@ -233,7 +237,11 @@ void read_figures(const Table& whole, const FindFile& find_file, const std::stri
     FiguresFile file(find_file, shown_folder, problems);
     for (const Table* table : reader.tables("figure")) {
         evidence::Figure figure = read_figure(*table, problems);
-        if (!figure.id.empty()) which.figures.push_back(std::move(figure));
+        if (figure.id.empty()) {
+            which.lost_in.try_emplace(evidence::CasePart::Figures, figure.where);
+            continue;
+        }
+        which.figures.push_back(std::move(figure));
     }
     for (const Table* table : reader.tables("series")) {
         evidence::Series series = file.read_series(*table);

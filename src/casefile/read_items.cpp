@@ -10,17 +10,17 @@ namespace {
 using textfiles::Table;
 
 // `date`, or `from` and `to`.
-Date read_when(EntryReader& reader) {
+std::optional<Date> read_when(EntryReader& reader) {
     const bool ranged = reader.has("from") || reader.has("to");
-    if (!ranged) return reader.date("date");
+    if (!ranged) return reader.required_date("date");
     if (reader.has("date")) reader.error_at("date", "both 'date' and 'from' … 'to'", "keep one of the two");
     const bool complete = reader.require_key("from") && reader.require_key("to");
     const auto from = reader.day_if("from");
     const auto to = reader.day_if("to");
-    if (!complete || !from || !to) return {};
+    if (!complete || !from || !to) return std::nullopt;
     if (*from > *to) {
         reader.error_at("to", "the item ends before it begins", "exchange 'from' and 'to', or correct one of them");
-        return {};
+        return std::nullopt;
     }
     return day_range(*from, *to);
 }
@@ -43,9 +43,11 @@ evidence::Item read_item(const Table& table, Problems& problems) {
     evidence::Item item;
     item.where = table.where;
     item.id = reader.id();
-    item.date = read_when(reader);
+    const auto when = read_when(reader);
+    item.date = when.value_or(Date{});
+    item.dated = when.has_value();
     item.kind = reader.choice<evidence::Kind>("kind");
-    item.issues = reader.required_texts("issues");
+    item.issues = reader.texts("issues");
     item.actors = reader.some_actors("actors");
     item.text = reader.filled_text("text");
     item.quote = reader.quote_if("quote");
@@ -70,7 +72,11 @@ void read_items(const Table& whole, Problems& problems, evidence::Case& which) {
     EntryReader reader(whole, problems);
     for (const Table* table : reader.tables("item")) {
         evidence::Item item = read_item(*table, problems);
-        if (!item.id.empty()) which.items.push_back(std::move(item));
+        if (item.id.empty()) {
+            which.lost_in.try_emplace(evidence::CasePart::Items, item.where);
+            continue;
+        }
+        which.items.push_back(std::move(item));
     }
     reader.finish();
 }

@@ -49,7 +49,7 @@ evidence::Meeting read_meeting(const Table& table, Problems& problems) {
     evidence::Meeting meeting;
     meeting.where = table.where;
     meeting.id = reader.id();
-    meeting.date = reader.date("date");
+    meeting.date = reader.required_date("date").value_or(Date{});
     meeting.zone = read_zone(reader);
     meeting.place = reader.filled_text("place");
     meeting.format = reader.choice<evidence::MeetingFormat>("format");
@@ -72,7 +72,11 @@ void read_meetings(const Table& whole, Problems& problems, evidence::Case& which
     EntryReader reader(whole, problems);
     for (const Table* table : reader.tables("meeting")) {
         evidence::Meeting meeting = read_meeting(*table, problems);
-        if (!meeting.id.empty()) which.meetings.push_back(std::move(meeting));
+        if (meeting.id.empty()) {
+            which.lost_in.try_emplace(evidence::CasePart::Meetings, meeting.where);
+            continue;
+        }
+        which.meetings.push_back(std::move(meeting));
     }
     reader.finish();
 }

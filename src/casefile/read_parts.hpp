@@ -22,6 +22,13 @@ namespace entente::casefile {
 // blanks.
 [[nodiscard]] textfiles::Table whole_table(textfiles::Document document, Problems& problems);
 
+// Where syntax errors lost part of a file, what is missing from the file as a whole may stand in that part. Leaves such
+// problems out.
+[[nodiscard]] Problems without_missing(const Problems& all);
+
+// Where the first error is; nothing if there is none.
+[[nodiscard]] std::optional<Position> first_error(const Problems& problems);
+
 // `joint-statement-2017-02-10`: lower-case words and numbers joined by hyphens.
 [[nodiscard]] bool is_id(std::string_view text) noexcept;
 
@@ -33,12 +40,13 @@ public:
     [[nodiscard]] std::string id(std::string_view key = "id");
     // Required and not empty.
     [[nodiscard]] std::string filled_text(std::string_view key);
-    [[nodiscard]] std::vector<std::string> required_texts(std::string_view key);  // may be an empty list
-    [[nodiscard]] std::vector<std::string> some_texts(std::string_view key);      // required, at least one
+    [[nodiscard]] std::vector<std::string> some_texts(std::string_view key);  // required, at least one
     // One word or a list of words; missing: empty.
     [[nodiscard]] std::vector<std::string> word_or_words(std::string_view key);
 
-    [[nodiscard]] Date date(std::string_view key);                             // required
+    // Required; nothing, and a problem, if it is missing or cannot be read.
+    [[nodiscard]] std::optional<Date> required_date(std::string_view key);
+    [[nodiscard]] std::optional<Day> required_day(std::string_view key);
     [[nodiscard]] std::optional<double> probability_if(std::string_view key);  // 0–1
     [[nodiscard]] std::optional<evidence::Quote> quote_if(std::string_view key);
     [[nodiscard]] std::vector<evidence::Actor> some_actors(std::string_view key);        // required, at least one

@@ -257,15 +257,19 @@ void read_sections(EntryReader& reader, Problems& problems, evidence::Protocol& 
 evidence::Protocol protocol_from(std::string bytes, const std::string& file, Problems& problems) {
     evidence::Protocol protocol;
     protocol.sha256 = sha256(bytes);
-    const Table whole = whole_table(textfiles::read_toml(std::move(bytes), file, problems), problems);
-    EntryReader reader(whole, problems);
+    Problems syntax;
+    Problems content;
+    const Table whole = whole_table(textfiles::read_toml(std::move(bytes), file, syntax), content);
+    EntryReader reader(whole, content);
     protocol.where = whole.where;
     protocol.id = reader.id();
     protocol.name = reader.filled_text("name");
     protocol.summary = reader.filled_text("summary");
     protocol.citations = reader.some_texts("citations");
-    read_sections(reader, problems, protocol);
+    read_sections(reader, content, protocol);
     reader.finish();
+    problems.add(syntax);
+    problems.add(syntax.has_errors() ? without_missing(content) : content);
     return protocol;
 }
 

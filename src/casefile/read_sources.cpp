@@ -4,6 +4,7 @@
 #include <cctype>
 #include <utility>
 
+#include "casefile/read_parts.hpp"
 #include "casefile/readers.hpp"
 #include "core/named_enum.hpp"
 #include "textfiles/bibtex.hpp"
@@ -48,6 +49,7 @@ public:
         source.url = text("url");
         source.accessed = accessed();
         report_slips();
+        source.unreadable = std::move(unreadable_);
         return source;
     }
 
@@ -70,6 +72,7 @@ private:
         if (field == nullptr) return std::nullopt;
         const auto date = parse_date(field->value);
         if (!date) {
+            unreadable_.emplace_back("date");
             problems_.error(field->where, "'" + field->value + "' is not a date of publication",
                             "write 2017-02-10, 2017-02 or 2017");
         }
@@ -82,6 +85,7 @@ private:
         if (field == nullptr) return std::nullopt;
         const auto value = named<Enumeration>(field->value);
         if (!value) {
+            unreadable_.emplace_back(name);
             problems_.error(field->where, "unknown " + std::string(name) + " '" + field->value + "'",
                             "one of: " + names_of<Enumeration>());
         }
@@ -93,6 +97,7 @@ private:
         if (field == nullptr) return std::nullopt;
         const auto value = evidence::parse_grade(field->value);
         if (!value) {
+            unreadable_.emplace_back("grade");
             problems_.error(field->where, "'" + field->value + "' is not a grade",
                             "write a reliability A–F and a credibility 1–6: B2");
         }
@@ -136,14 +141,18 @@ private:
 
     const BibEntry& entry_;
     Problems& problems_;
+    std::vector<std::string> unreadable_;
 };
 
 }  // namespace
 
 void read_sources(std::string_view bytes, const std::string& file, Problems& problems, evidence::Case& which) {
-    for (const BibEntry& entry : textfiles::read_bibtex(bytes, file, problems)) {
+    Problems syntax;
+    for (const BibEntry& entry : textfiles::read_bibtex(bytes, file, syntax)) {
         which.sources.push_back(SourceReader(entry, problems).read());
     }
+    if (const auto lost = first_error(syntax)) which.lost_in.try_emplace(evidence::CasePart::Sources, *lost);
+    problems.add(syntax);
 }
 
 }  // namespace entente::casefile

@@ -52,9 +52,20 @@ evidence::Factor read_factor(const Table& table, Problems& problems) {
     return factor;
 }
 
+// Where the first factor, or the id of the theory, was lost.
+std::optional<Position> first_loss(const evidence::Theory& theory, const Problems& syntax) {
+    if (const auto broken = first_error(syntax)) return broken;
+    if (theory.id.empty()) return theory.where;
+    for (const auto& factor : theory.factors) {
+        if (factor.id.empty()) return factor.where;
+    }
+    return std::nullopt;
+}
+
 void check_factor_ids(const evidence::Theory& theory, Problems& problems) {
     std::set<std::string_view> seen;
     for (const auto& factor : theory.factors) {
+        if (factor.id.empty()) continue;  // reported as missing
         if (!seen.insert(factor.id).second) {
             problems.error(factor.where, "the factor '" + factor.id + "' stands here twice", "give each its own id");
         }
@@ -83,8 +94,10 @@ void check_mirrors(const evidence::Theory& theory, Problems& problems) {
 evidence::Theory theory_from(std::string bytes, const std::string& file, Problems& problems) {
     evidence::Theory theory;
     theory.sha256 = sha256(bytes);
-    const Table whole = whole_table(textfiles::read_toml(std::move(bytes), file, problems), problems);
-    EntryReader reader(whole, problems);
+    Problems syntax;
+    Problems content;
+    const Table whole = whole_table(textfiles::read_toml(std::move(bytes), file, syntax), content);
+    EntryReader reader(whole, content);
     theory.where = whole.where;
     theory.id = reader.id();
     theory.name = reader.filled_text("name");
@@ -93,11 +106,14 @@ evidence::Theory theory_from(std::string bytes, const std::string& file, Problem
     theory.decision_rules = reader.texts("decision_rules");
     theory.cautions = reader.texts("cautions");
     if (reader.require_key("factor", "add a [[factor]]")) {
-        for (const Table* table : reader.tables("factor")) theory.factors.push_back(read_factor(*table, problems));
+        for (const Table* table : reader.tables("factor")) theory.factors.push_back(read_factor(*table, content));
     }
     reader.finish();
-    check_factor_ids(theory, problems);
-    check_mirrors(theory, problems);
+    check_factor_ids(theory, content);
+    theory.lost_at = first_loss(theory, syntax);
+    if (!theory.lost_at) check_mirrors(theory, content);
+    problems.add(syntax);
+    problems.add(syntax.has_errors() ? without_missing(content) : content);
     return theory;
 }
 
@@ -105,7 +121,11 @@ evidence::Theory read_theory(const std::filesystem::path& file, Problems& proble
     Problems found;
     std::string bytes = textfiles::read_file(file, file.string(), found);
     problems.add(found);
-    if (found.has_errors()) return {};
+    if (found.has_errors()) {
+        evidence::Theory unread;
+        unread.lost_at = first_error(found);
+        return unread;
+    }
     return theory_from(std::move(bytes), file.string(), problems);
 }
 

@@ -220,36 +220,51 @@ StateTable StateTable::read(std::string_view csv, const std::string& file, Probl
 }
 
 StateMatch StateTable::find(std::string_view written, const Date& when) const {
-    std::vector<std::size_t> places;
     for (const std::string& key : keys_for(written)) {
         const auto found = rows_by_key_.find(key);
         if (found == rows_by_key_.end()) continue;
-        places.assign(found->second.begin(), found->second.end());
-        break;  // a bare code decides over a name
+        StateMatch match = match_among(found->second, when);
+        // A name says which state is meant; a bare code may have been taken from another list.
+        if (key == code_key(written)) match.by_iso_code = state_by_iso_code(written, when);
+        if (match.by_iso_code == match.code) match.by_iso_code.reset();
+        return match;  // a bare code decides over a name
     }
+    return {std::nullopt, {}, "unknown", state_by_iso_code(written, when)};
+}
+
+std::optional<std::string> StateTable::state_by_iso_code(std::string_view written, const Date& when) const {
+    const auto found = rows_by_key_.find(iso_key(written));
+    if (found == rows_by_key_.end()) return std::nullopt;
+    return match_among(found->second, when).code;
+}
+
+StateMatch StateTable::match_among(const std::vector<std::size_t>& places, const Date& when) const {
     std::vector<const StateRow*> all;
     std::vector<const StateRow*> then;
     for (const std::size_t place : places) {
         all.push_back(&rows_[place]);
         if (overlaps(rows_[place], when)) then.push_back(&rows_[place]);
     }
-    if (all.empty()) return {std::nullopt, {}, "unknown"};
-    if (then.empty()) return {std::nullopt, candidates_among(all, std::nullopt), "did not exist"};
+    if (then.empty()) return {std::nullopt, candidates_among(all, std::nullopt), "did not exist", {}};
     const bool one =
         std::all_of(then.begin(), then.end(), [&then](const StateRow* row) { return row->code == then.front()->code; });
-    if (!one) return {std::nullopt, candidates_among(all, when), "ambiguous"};
-    return {then.front()->code, candidates_among(all, when), {}};
+    if (!one) return {std::nullopt, candidates_among(all, when), "ambiguous", {}};
+    return {then.front()->code, candidates_among(all, when), {}, {}};
 }
 
 std::string StateTable::name_of(std::string_view code, Day when) const {
+    const StateRow* row = row_of(code, when);
+    return row == nullptr ? std::string(code) : row->name;
+}
+
+const StateRow* StateTable::row_of(std::string_view code, Day when) const {
     const auto found = rows_by_key_.find(code_key(code));
-    if (found == rows_by_key_.end()) return std::string(code);
-    // On a day on which the state did not exist: its last name before, else its first.
-    const StateRow* named = &rows_[found->second.front()];
+    if (found == rows_by_key_.end()) return nullptr;
+    const StateRow* then = &rows_[found->second.front()];
     for (const std::size_t place : found->second) {
-        if (rows_[place].begin <= when) named = &rows_[place];
+        if (rows_[place].begin <= when) then = &rows_[place];
     }
-    return named->name;
+    return then;
 }
 
 }  // namespace entente

@@ -30,6 +30,9 @@ struct StateMatch {
     std::optional<std::string> code;      // set if exactly one state is meant
     std::vector<std::string> candidates;  // `GMY Germany (1816-01-01…1945-05-08)`: all that were considered
     std::string why_not;                  // set if `code` is not: `unknown`, `ambiguous`, `did not exist`
+    // Set if `written` is a bare code and also the ISO code of another state than `code`: that state's code. Nothing is
+    // decided by it; whoever wrote the one may have meant the other.
+    std::optional<std::string> by_iso_code;
 };
 
 class StateTable {
@@ -42,9 +45,14 @@ public:
     [[nodiscard]] StateMatch find(std::string_view written, const Date& when) const;
 
     [[nodiscard]] std::string name_of(std::string_view code, Day when) const;
+    // The state's row on that day: its last one before, else its first, where it did not exist. Null for no code.
+    [[nodiscard]] const StateRow* row_of(std::string_view code, Day when) const;
     [[nodiscard]] const std::vector<StateRow>& rows() const noexcept { return rows_; }
 
 private:
+    [[nodiscard]] StateMatch match_among(const std::vector<std::size_t>& places, const Date& when) const;
+    [[nodiscard]] std::optional<std::string> state_by_iso_code(std::string_view written, const Date& when) const;
+
     std::vector<StateRow> rows_;  // of one code together, by date
     std::unordered_map<std::string, std::vector<std::size_t>> rows_by_key_;
 };

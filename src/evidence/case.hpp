@@ -54,6 +54,7 @@ struct Period {
     Day end{};
     std::string baseline;  // the period it is judged against; empty if none
     std::vector<Government> governments;
+    bool dated = true;  // false: its begin or end could not be read; nothing follows from them
     Position where;
 };
 
@@ -64,6 +65,9 @@ struct CaseActor {
     std::string member;  // the state it belongs to; may be empty
     Position where;
 };
+
+// The parts of a case that others refer to, or whose loss makes something else look wrong.
+enum class CasePart { CaseFile, Sources, Items, Codings, Claims, Meetings, Figures, Corrections, Scenarios };
 
 struct Case {
     std::string id;
@@ -88,7 +92,9 @@ struct Case {
     std::vector<Derived> derived;
     std::vector<Correction> corrections;
     std::vector<Scenario> scenarios;
-    std::string sha256;  // of the sorted paths and bytes of its files
+    std::string sha256;                    // of the sorted paths and bytes of its files
+    bool has_cutoff = true;                // false: the cut-off could not be read
+    std::map<CasePart, Position> lost_in;  // parts whose files lost entries to errors, and where the first of them is
     Position where;
 };
 

@@ -34,6 +34,7 @@ struct Figure {
     std::vector<Citation> sources;
     std::vector<std::string> rows;
     std::string note;
+    bool readable = true;  // false: its value or date could not be read; nothing follows from them
     Position where;
 };
 

@@ -49,6 +49,7 @@ struct Item {
     std::optional<Grade> grade;               // decides over the first source's
     std::optional<OutletClass> outlet_class;  // decides over the first source's
     std::string searched;                     // absence: where one looked
+    bool dated = true;                        // false: its date could not be read; nothing follows from `date`
     Position where;
 };
 

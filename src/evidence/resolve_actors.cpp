@@ -1,3 +1,4 @@
+#include <map>
 #include <optional>
 #include <unordered_map>
 
@@ -9,10 +10,57 @@ namespace entente::evidence {
 
 namespace {
 
+// Bare codes that are COW's for one state and ISO's for another: each is one warning, however often it stands in the
+// case. COW decides; many authors think of ISO.
+class DoubleCodes {
+public:
+    explicit DoubleCodes(const StateTable& states) : states_(states) {}
+
+    void add(const std::string& written, const StateMatch& match, const Date& when, const Position& where) {
+        auto [found, first] = codes_.try_emplace(written);
+        if (first) found->second = {where, match, when.first, 0};
+        ++found->second.places;
+    }
+
+    // `'NZL' is the ISO code of New Zealand: write NEW or iso:NZL`
+    [[nodiscard]] std::string iso_advice(const std::string& written, const std::string& code, const Date& when) const {
+        return "'" + written + "' is the ISO code of " + states_.name_of(code, when.first) + ": write " + code +
+               " or iso:" + written;
+    }
+
+    void warn(Problems& problems) const {
+        for (const auto& [written, use] : codes_) {
+            const std::string cow = states_.name_of(*use.match.code, use.day);
+            const std::string iso = states_.name_of(*use.match.by_iso_code, use.day);
+            std::string what = "'" + written + "' is " + cow + "'s COW code, and " + iso + "'s ISO code";
+            if (use.places > 1) what += " (it stands in " + std::to_string(use.places) + " places)";
+            const StateRow* row = states_.row_of(*use.match.code, use.day);
+            const std::string number = row->cow_number > 0 ? "cow:" + std::to_string(row->cow_number) + " or " : "";
+            problems.warn(use.where, what,
+                          "write " + *use.match.by_iso_code + " or iso:" + written + " for " + iso + ", " + number +
+                              "'" + cow + "' for " + cow);
+        }
+    }
+
+private:
+    struct Use {
+        Position where;  // the first place
+        StateMatch match;
+        Day day{};
+        int places = 0;
+    };
+
+    const StateTable& states_;
+    std::map<std::string, Use> codes_;
+};
+
 class ActorResolver {
 public:
     ActorResolver(const Case& which, const StateTable& states, Problems& problems)
-        : states_(states), problems_(problems) {
+        : states_(states),
+          problems_(problems),
+          double_codes_(states),
+          knows_all_actors_(!which.lost_in.contains(CasePart::CaseFile)) {
         for (const CaseActor& actor : which.actors) {
             members_.emplace(actor.id, actor.member);
             names_.add(actor.id);
@@ -40,8 +88,11 @@ public:
                                      std::string_view role) {
         const StateMatch& match = found(written, when);
         if (!match.code) report(match, written, when, where, role);
+        if (match.code && match.by_iso_code) double_codes_.add(written, match, when, where);
         return match.code;
     }
+
+    void warn_of_double_codes() { double_codes_.warn(problems_); }
 
     void set_member(const std::string& id, const std::string& code) { members_[id] = code; }
 
@@ -61,11 +112,15 @@ private:
                 std::string_view role) {
         const std::string subject = std::string(role) + " '" + written + "'";
         const std::string list = joined(match.candidates, ", ");
+        const std::string iso = match.by_iso_code ? double_codes_.iso_advice(written, *match.by_iso_code, when) : "";
         if (match.why_not == "ambiguous") {
             problems_.error(where, subject + " may be several states on " + to_text(when), "write the code: " + list);
         } else if (match.why_not == "did not exist") {
-            problems_.error(where, subject + " did not exist on " + to_text(when), "it is in the table as: " + list);
-        } else {
+            problems_.error(where, subject + " did not exist on " + to_text(when),
+                            "it is in the table as: " + list + (iso.empty() ? "" : "; " + iso));
+        } else if (!iso.empty()) {
+            problems_.error(where, subject + " is no COW code", iso);
+        } else if (knows_all_actors_) {
             problems_.error(where, subject + " is unknown" + names_.suggestion(written),
                             "write a state's COW code or name, cow:…, gw:… or iso:…, or define it as an [[actor]]");
         }
@@ -73,46 +128,56 @@ private:
 
     const StateTable& states_;
     Problems& problems_;
+    DoubleCodes double_codes_;
+    bool knows_all_actors_;                                 // false where errors may have lost actors of the case's own
     std::unordered_map<std::string, std::string> members_;  // of the case's own actors
     std::unordered_map<std::string, StateMatch> matches_;
     KnownIds names_{"actor", ""};
 };
 
-// What has no day of its own is looked up in the focal period, or on the cut-off day.
-Date time_of(const Case& which) {
+// What has no day of its own is looked up in the focal period, or on the cut-off day. Nothing if neither could be read.
+std::optional<Date> time_of(const Case& which) {
     const Period* focal = find_period(which, which.focal);
-    return focal != nullptr && focal->begin <= focal->end ? day_range(focal->begin, focal->end)
-                                                          : single_day(which.cutoff);
+    if (focal != nullptr && focal->dated && focal->begin <= focal->end) return day_range(focal->begin, focal->end);
+    if (which.has_cutoff) return single_day(which.cutoff);
+    return std::nullopt;
+}
+
+void resolve_case_file(Case& which, ActorResolver& resolver) {
+    if (const auto time = time_of(which)) {
+        for (CaseActor& actor : which.actors) {
+            if (actor.member.empty()) continue;
+            const auto code = resolver.state(actor.member, *time, actor.where, "the member");
+            if (!code) continue;
+            actor.member = *code;
+            resolver.set_member(actor.id, *code);
+        }
+        for (Actor& member : which.alliance.members) resolver.resolve(member, *time);
+    }
+    for (const Period& period : which.periods) {
+        if (!period.dated || period.begin > period.end) continue;
+        for (const Government& government : period.governments) {
+            (void)resolver.state(government.state, day_range(period.begin, period.end), period.where,
+                                 "the government of");
+        }
+    }
 }
 
 }  // namespace
 
 void resolve_actors(Case& which, const StateTable& states, Problems& problems) {
     ActorResolver resolver(which, states, problems);
-    const Date time = time_of(which);
-    for (CaseActor& actor : which.actors) {
-        if (actor.member.empty()) continue;
-        const auto code = resolver.state(actor.member, time, actor.where, "the member");
-        if (!code) continue;
-        actor.member = *code;
-        resolver.set_member(actor.id, *code);
-    }
-    for (Actor& member : which.alliance.members) resolver.resolve(member, time);
-    for (const Period& period : which.periods) {
-        if (period.begin > period.end) continue;
-        for (const Government& government : period.governments) {
-            (void)resolver.state(government.state, day_range(period.begin, period.end), period.where,
-                                 "the government of");
-        }
-    }
+    resolve_case_file(which, resolver);
     for (Item& item : which.items) {
+        if (!item.dated) continue;  // who is meant depends on the day
         for (Actor& actor : item.actors) resolver.resolve(actor, item.date);
     }
     // One spelling for each, so that figures of one actor meet.
     for (Figure& figure : which.figures) {
-        if (figure.actor.empty() || resolver.is_case_actor(figure.actor)) continue;
+        if (figure.actor.empty() || !figure.readable || resolver.is_case_actor(figure.actor)) continue;
         figure.actor = resolver.state(figure.actor, figure.as_of, figure.where, "the actor").value_or(figure.actor);
     }
+    resolver.warn_of_double_codes();
 }
 
 }  // namespace entente::evidence

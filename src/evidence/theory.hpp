@@ -1,6 +1,7 @@
 // A theory as data: factors in two ledgers, each with its definition and its rules for coding.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,8 +39,9 @@ struct Theory {
     std::string citation;
     std::vector<std::string> decision_rules;
     std::vector<std::string> cautions;
-    std::vector<Factor> factors;  // in the order in which they are printed
-    std::string sha256;           // of the file's bytes
+    std::vector<Factor> factors;      // in the order in which they are printed
+    std::string sha256;               // of the file's bytes
+    std::optional<Position> lost_at;  // set if errors in its file lost factors or its id: where the first of them is
     Position where;
 };
 

@@ -73,8 +73,21 @@ TEST(LeaveOuts, leanings_are_those_of_first_sources) {
         if (source.outlet_class == evidence::OutletClass::Press) source.leaning = evidence::Leaning::Left;
     }
     const auto reruns = world.assessment().sensitivity.leaning;
-    ASSERT_EQ(reruns.size(), 4U);
+    ASSERT_EQ(reruns.size(), 2U);  // `none` is no leaning
     expect_same_as(named_one(reruns, "only left"), [](const auto& cells) { return cells[8] == "press"; });
+    expect_same_as(named_one(reruns, "without left"), [](const auto& cells) { return cells[8] != "press"; });
+}
+
+TEST(LeaveOuts, without_any_leaning_there_is_no_rerun_by_leaning) {
+    EXPECT_TRUE(World(ledger_fixture()).assessment().sensitivity.leaning.empty());
+}
+
+TEST(LeaveOuts, an_item_without_a_cluster_is_left_out_under_its_own_name) {
+    World world({"a,C2,C,new,A,B2,1,a-cluster,press", "b,C2,C,new,A,B2,1,,press", "b,E1,C,new,A,B2,1,,press"});
+    const auto reruns = world.assessment().sensitivity.leave_one_cluster_out;
+    ASSERT_EQ(reruns.size(), 2U);
+    EXPECT_EQ(named_one(reruns, "b").items, 1);
+    EXPECT_EQ(named_one(reruns, "a-cluster").items, 1);
 }
 
 TEST(LeaveOuts, each_coder_stands_alone_and_is_left_out) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "assessment/arrangement.hpp"
 #include "assessment/world.hpp"
 #include "core/error.hpp"
 
@@ -96,6 +97,19 @@ TEST(Readings, ask_for_periods_and_coders_that_exist) {
     world.question.focal = "focal";
     world.question.coders = {"nobody"};
     EXPECT_EQ(kind_of_error(world), ErrorKind::NotFound);
+}
+
+TEST(Readings, let_an_item_without_a_cluster_stand_alone_under_its_id) {
+    World world({"one,C2,C,new,A,B2,1,two,press", "two,C2,C,new,A,B2,1,,press", "three,C2,C,new,A,B2,1,,press",
+                 "two,E1,C,new,A,B2,1,,press"});
+    const auto selection = selected(world);
+    using Names = std::vector<std::string_view>;
+    // A cluster of the same name is another one.
+    EXPECT_EQ(selection.cluster_names, (Names{"two", "two", "three"}));
+    EXPECT_EQ(selection.readings[1].cluster, 1U);
+    EXPECT_EQ(selection.readings[3].cluster, 1U);
+    const auto arrangement = arrange(selection, material_of(selection), world.protocol);
+    EXPECT_EQ(arrangement.clusters.size(), 4U);
 }
 
 }  // namespace

@@ -64,5 +64,44 @@ TEST(CaseToml, a_case_without_an_alliance_says_so) {
     EXPECT_EQ(copy.problems(), Lines{"case.toml:0:0 'alliance' is missing"});
 }
 
+TEST(CaseToml, baseline_and_focal_follow_from_the_periods) {
+    CaseCopy copy;
+    copy.replace("case.toml", "baseline = \"early\"\nfocal    = \"late\"\n", "");
+    EXPECT_EQ(copy.problems(), Lines{});
+    EXPECT_EQ(copy.read().baseline, "early");
+    EXPECT_EQ(copy.read().focal, "late");
+}
+
+TEST(CaseToml, the_last_period_with_a_baseline_is_the_focal_one) {
+    CaseCopy copy;
+    copy.append("case.toml",
+                "\n[[period]]\nid = \"later\"\nname = \"Later\"\nbegin = 2013-01-01\nend = 2014-01-01\nbaseline = "
+                "\"late\"\n\n[[period]]\nid = \"last\"\nname = \"Last\"\nbegin = 2015-01-01\nend = 2016-01-01\n");
+    copy.replace("case.toml", "focal    = \"late\"\n", "");
+    EXPECT_EQ(copy.read().focal, "late");  // the last one judged against the case's baseline
+    copy.replace("case.toml", "baseline = \"early\"\n", "");
+    EXPECT_EQ(copy.problems(), Lines{});
+    EXPECT_EQ(copy.read().focal, "later");
+    EXPECT_EQ(copy.read().baseline, "late");
+}
+
+TEST(CaseToml, without_any_baseline_the_focal_period_has_to_be_named) {
+    CaseCopy copy;
+    copy.replace("case.toml", "baseline = \"early\"\nfocal    = \"late\"\n", "");
+    copy.replace("case.toml", "baseline    = \"early\"\n", "");
+    EXPECT_EQ(copy.problems(), Lines{"case.toml:0:0 'focal' is missing"});
+    copy.replace("case.toml", "theory   =", "focal = \"late\"\ntheory   =");
+    EXPECT_EQ(copy.problems(), Lines{"case.toml:0:0 'baseline' is missing"});
+}
+
+TEST(CaseToml, days_that_cannot_be_read_are_marked) {
+    CaseCopy copy;
+    copy.replace("case.toml", "end   = 2006-12-31", "end   = \"2006\"");
+    copy.replace("case.toml", "cutoff   = 2012-12-31", "cutoff   = 2012");
+    EXPECT_FALSE(copy.read().periods.at(0).dated);
+    EXPECT_TRUE(copy.read().periods.at(1).dated);
+    EXPECT_FALSE(copy.read().has_cutoff);
+}
+
 }  // namespace
 }  // namespace entente::casefile

@@ -77,10 +77,8 @@ TEST(Codings, two_files_of_one_coder_are_an_error) {
 TEST(Codings, a_judgement_is_required_unless_outside) {
     CaseCopy copy;
     copy.replace("codings/first.toml", "\"outside\"", "\"solidarity\"");
-    EXPECT_EQ(
-        copy.problems(),
-        (Lines{"codings/first.toml:30:1 'cluster' is missing", "codings/first.toml:30:1 'direction' is missing",
-               "codings/first.toml:30:1 'novelty' is missing", "codings/first.toml:30:1 'specificity' is missing"}));
+    EXPECT_EQ(copy.problems(), (Lines{"codings/first.toml:30:1 'direction' is missing",
+                                      "codings/first.toml:30:1 'novelty' is missing"}));
 }
 
 TEST(Codings, a_file_without_its_coder_is_an_error) {
@@ -89,6 +87,30 @@ TEST(Codings, a_file_without_its_coder_is_an_error) {
     EXPECT_EQ(copy.problems(),
               (Lines{"codings/first.toml:0:0 'coder' is missing",
                      "codings/first.toml:1:9 'blind' should be true or false, but is the string \"yes\""}));
+}
+
+TEST(Codings, blind_coders_stand_after_the_others) {
+    CaseCopy copy;
+    copy.write("codings/a-blind-one.toml", "coder = \"a-blind-one\"\nblind = true\n");
+    Problems problems;
+    const auto which = read_case(copy.folder(), problems);
+    ASSERT_EQ(which.coders.size(), 2U);
+    EXPECT_EQ(which.coders.back().id, "a-blind-one");
+}
+
+TEST(Codings, without_cluster_and_specificity_an_item_stands_alone_and_counts_in_full) {
+    CaseCopy copy;
+    copy.replace("codings/first.toml", "specificity = 0.5\ncluster     = \"exercises\"\n", "");
+    EXPECT_EQ(copy.problems(), Lines{});
+    const evidence::Coding coding = copy.read().coders.at(0).codings.at(1);
+    EXPECT_EQ(coding.cluster, "");
+    EXPECT_EQ(coding.specificity, 1.0);
+}
+
+TEST(Codings, a_missing_coder_is_answered_with_a_line_that_would_do) {
+    CaseCopy copy;
+    copy.write("codings/first.toml", "blind = false\n");
+    EXPECT_EQ(copy.advice(), Lines{"add a line such as: coder = \"lower-case-words\""});
 }
 
 }  // namespace

@@ -164,6 +164,24 @@ TEST(HostileFolder, names_of_files_cannot_rule_the_terminal) {
     EXPECT_EQ(copy.problems().size(), 2U);
 }
 
+TEST(HostileFolder, parts_that_lost_entries_are_marked_with_the_first_place) {
+    CaseCopy copy;
+    EXPECT_TRUE(copy.read().lost_in.empty());
+    copy.append("evidence/early.toml", "\n[[item]]\nid = broken\n\n[[item]]\nid = broken\n");
+    copy.append("sources.bib", "\n@online{x, title = {never closed\n");
+    copy.append("claims.toml", "\n[[claim]]\nkind = \"verdict\"\n");
+    copy.remove("meetings.toml");
+    copy.write("meetings.toml/x", "");
+    const evidence::Case which = copy.read();
+    using evidence::CasePart;
+    ASSERT_EQ(which.lost_in.size(), 4U);
+    EXPECT_EQ(which.lost_in.at(CasePart::Items).line, 25);
+    EXPECT_EQ(which.lost_in.at(CasePart::Items).file, (copy / "evidence/early.toml").string());
+    EXPECT_TRUE(which.lost_in.contains(CasePart::Sources));
+    EXPECT_GT(which.lost_in.at(CasePart::Claims).line, 1);
+    EXPECT_EQ(which.lost_in.at(CasePart::Meetings).file, (copy / "meetings.toml").string());
+}
+
 // The superuser reads everything, so that tests run by it give that up for a while.
 class AsOrdinaryUser {
 public:

@@ -121,5 +121,21 @@ TEST(ImportCodings, the_name_of_a_coder_cannot_leave_the_folder) {
               Lines{"sheets/codings.csv:1:1 the column 'coder' is missing"});
 }
 
+TEST(ImportCodings, codings_without_cluster_and_specificity_go_out_and_come_back) {
+    CaseCopy copy;
+    copy.replace("codings/first.toml", "specificity = 0.5\ncluster     = \"exercises\"\n", "");
+    const std::string before = copy.bytes("codings/first.toml");
+    const std::string csv = codings_csv(copy.read(), "first");
+    EXPECT_NE(csv.find("2001–2006\",1,,\n"), std::string::npos) << csv;
+    EXPECT_EQ(import_into(copy, "first", csv).report.unchanged, 3);
+    EXPECT_EQ(copy.bytes("codings/first.toml"), before);
+    // An empty cell says the same as the default.
+    EXPECT_EQ(import_into(copy, "first", with(csv, "2001–2006\",1,,\n", "2001–2006\",,,\n")).report.unchanged, 3);
+    const Imported done = import_into(copy, "first", with(csv, "2001–2006\",1,,\n", "2001–2006\",0.25,alone,\n"));
+    EXPECT_EQ(done.problems, Lines{});
+    EXPECT_EQ(copy.bytes("codings/first.toml"),
+              with(before, "2001–2006\" }\n", "2001–2006\" }\nspecificity = 0.25\ncluster     = \"alone\"\n"));
+}
+
 }  // namespace
 }  // namespace entente::casefile

@@ -243,7 +243,6 @@ TEST(ImportItems, a_block_of_dotted_keys_is_written_anew_below_its_comments) {
 id      = "dotted"
 date    = "2008"
 kind    = "act"
-issues  = []
 actors  = ["AUL"]
 text    = "t"
 quote   = { text = "r", lang = "en" }
@@ -261,6 +260,15 @@ TEST(ImportItems, an_item_that_is_no_block_is_refused) {
     EXPECT_EQ(import_into(copy, "id,text\ninline,u\n").problems,
               Lines{"evidence/inline.toml:0:0 an entry that should change is not written as a [[item]] of its own"});
     EXPECT_EQ(all_bytes(copy.folder()), before);
+}
+
+TEST(ImportItems, an_empty_list_of_issues_can_be_filled) {
+    CaseCopy copy;
+    copy.replace("evidence/early.toml", "issues   = [\"defence\"]", "issues   = []  # none yet");
+    const std::string before = copy.bytes("evidence/early.toml");
+    const Imported done = import_into(copy, "id,issues\njoint-statement-2003-05-01,trade\n");
+    EXPECT_EQ(done.problems, Lines{});
+    EXPECT_EQ(copy.bytes("evidence/early.toml"), with(before, "issues   = []  # none yet", "issues   = [\"trade\"]"));
 }
 
 }  // namespace

@@ -69,8 +69,8 @@ TEST(Items, what_evidence_needs_is_required) {
     copy.write("evidence/early.toml", "[[item]]\nid = \"a\"\n");
     EXPECT_EQ(copy.problems(),
               (Lines{"evidence/early.toml:1:1 'actors' is missing", "evidence/early.toml:1:1 'date' is missing",
-                     "evidence/early.toml:1:1 'issues' is missing", "evidence/early.toml:1:1 'kind' is missing",
-                     "evidence/early.toml:1:1 'sources' is missing", "evidence/early.toml:1:1 'text' is missing"}));
+                     "evidence/early.toml:1:1 'kind' is missing", "evidence/early.toml:1:1 'sources' is missing",
+                     "evidence/early.toml:1:1 'text' is missing"}));
 }
 
 TEST(Items, words_out_of_lists_are_checked_against_them) {
@@ -120,6 +120,24 @@ TEST(Items, an_item_in_error_keeps_its_id_so_that_references_hold) {
     CaseCopy copy;
     copy.replace("evidence/early.toml", "kind     = \"words\"", "kind     = 3");
     EXPECT_EQ(copy.read().items.size(), 4U);
+}
+
+TEST(Items, issues_may_be_left_out) {
+    CaseCopy copy;
+    copy.replace("evidence/early.toml", "issues   = [\"defence\"]\n", "");
+    EXPECT_EQ(copy.problems(), Lines{});
+    EXPECT_EQ(copy.read().items.at(0).issues, Lines{});
+}
+
+TEST(Items, a_date_that_cannot_be_read_is_marked) {
+    for (const char* date :
+         {"", "date = \"2004-13\"\n", "from = 2004-01-01\n", "from = 2004-02-01\nto = 2004-01-01\n"}) {
+        CaseCopy copy;
+        copy.write("evidence/early.toml", "[[item]]\nid = \"a\"\n" + std::string(date));
+        EXPECT_FALSE(copy.read().items.at(0).dated) << date;
+    }
+    CaseCopy copy;
+    EXPECT_TRUE(copy.read().items.at(0).dated);
 }
 
 }  // namespace

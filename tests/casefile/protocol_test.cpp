@@ -157,5 +157,12 @@ TEST(ProtocolFile, unknown_keys_are_errors) {
               Lines{"unknown key 'rituals'"});
 }
 
+TEST(ProtocolFile, a_syntax_error_is_not_followed_by_what_it_hides) {
+    Problems problems;
+    (void)protocol_from("id = broken\n", "p.toml", problems);
+    ASSERT_EQ(problems.sorted().size(), 1U);
+    EXPECT_EQ(problems.sorted()[0].where.line, 1);
+}
+
 }  // namespace
 }  // namespace entente::casefile

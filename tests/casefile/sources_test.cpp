@@ -84,5 +84,12 @@ TEST(Sources, a_slip_in_one_of_our_own_fields_is_a_warning) {
     }
 }
 
+TEST(Sources, fields_that_cannot_be_read_are_marked) {
+    CaseCopy copy;
+    copy.append("sources.bib", "\n@online{x, title = {T}, date = {soon}, class = {pres}, grade = {Z9}}\n");
+    EXPECT_EQ(copy.read().sources.back().unreadable, (Lines{"date", "class", "grade"}));
+    EXPECT_EQ(copy.read().sources.front().unreadable, Lines{});
+}
+
 }  // namespace
 }  // namespace entente::casefile

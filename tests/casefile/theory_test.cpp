@@ -111,5 +111,23 @@ TEST(TheoryFile, a_missing_file_is_one_problem) {
     EXPECT_EQ(lines_of(problems), Lines{"nowhere.toml:0:0 does not exist"});
 }
 
+TEST(TheoryFile, a_syntax_error_is_not_followed_by_what_it_hides) {
+    const Lines problems = problems_of(changed("id = \"two\"", "id = two"));
+    ASSERT_EQ(problems.size(), 1U) << ::testing::PrintToString(problems);
+    EXPECT_TRUE(problems[0].starts_with("two.toml:1:")) << problems[0];
+    EXPECT_EQ(problems_of(changed("id = \"fear\"", "id = fear")).size(), 1U);  // and no unknown mirror
+}
+
+TEST(TheoryFile, lost_factors_are_marked) {
+    const auto lost_at = [](const std::string& text) {
+        Problems problems;
+        return theory_from(text, "two.toml", problems).lost_at;
+    };
+    EXPECT_FALSE(lost_at(kTheory));
+    ASSERT_TRUE(lost_at(changed("id = \"fear\"", "id = fear")));
+    EXPECT_EQ(lost_at(changed("id = \"fear\"", "id = fear"))->line, 21);
+    EXPECT_EQ(lost_at(changed("id = \"fear\"\n", "")), (Position{"two.toml", 20, 1}));
+}
+
 }  // namespace
 }  // namespace entente::casefile

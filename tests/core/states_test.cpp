@@ -173,4 +173,19 @@ TEST_F(States, no_code_is_another_states_name_on_the_same_day) {
     }
 }
 
+// Codes: Correlates of War, State System Membership v2016; ISO 3166-1.
+TEST_F(States, a_bare_code_that_iso_gives_another_state_names_that_state_too) {
+    const auto by_iso = [](std::string_view written, std::string_view when) {
+        return table().find(written, *parse_date(when)).by_iso_code.value_or("none");
+    };
+    EXPECT_EQ(by_iso("AUS", "2017"), "AUL");
+    EXPECT_EQ(by_iso("SWZ", "2017"), "SWA");
+    EXPECT_EQ(by_iso("NZL", "2017"), "NEW");  // unknown to Correlates of War
+    EXPECT_EQ(by_iso("CZE", "2017"), "CZR");  // Czechoslovakia, which had ended
+    EXPECT_EQ(by_iso("CZE", "1980"), "none");
+    EXPECT_EQ(by_iso("JPN", "2017"), "none");  // the same state by both
+    EXPECT_EQ(by_iso("iso:AUS", "2017"), "none");
+    EXPECT_EQ(by_iso("Austria", "2017"), "none");
+}
+
 }  // namespace entente

@@ -126,4 +126,21 @@ TEST(CheckCodings, one_item_under_two_mirror_factors_is_pointed_out_once) {
     EXPECT_EQ(only_problem_of(which), "0 problems");
 }
 
+TEST(CheckCodings, items_without_a_cluster_stand_alone) {
+    Case which = case_with_two_directions();
+    for (Coding& each : which.coders[0].codings) each.cluster.clear();
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+    which.coders[0].codings[0].cluster = "trump-2018";  // a cluster that is called like the item
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+}
+
+TEST(CheckCodings, an_item_without_a_cluster_cannot_point_both_ways_under_one_factor) {
+    Case which = small_case();
+    which.coders[0].codings.push_back(coding("trump-2017", "obama-2014"));
+    which.coders[0].codings[1].aspect = "will";
+    which.coders[0].codings[1].direction = Direction::Collapse;
+    for (Coding& each : which.coders[0].codings) each.cluster.clear();
+    EXPECT_ONLY_PROBLEM(which, "error: the item 'trump-2017' points to collapse under credibility here");
+}
+
 }  // namespace entente::evidence

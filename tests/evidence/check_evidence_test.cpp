@@ -7,11 +7,31 @@ namespace entente::evidence {
 TEST(CheckEvidence, a_source_cited_by_evidence_needs_a_date_a_class_and_a_grade) {
     Case which = small_case();
     which.sources[0].grade.reset();
-    EXPECT_ONLY_PROBLEM(which, "error: the source 'white-house' is cited by evidence but has no grade;");
+    EXPECT_ONLY_PROBLEM(which,
+                        "error: the source 'white-house' is cited by evidence but has no grade; add to its entry: "
+                        "grade = {B2} (usually reliable, probably true; {F6} if nothing is known)");
     which.sources[0].published.reset();
     which.sources[0].outlet_class.reset();
-    EXPECT_ONLY_PROBLEM(which,
-                        "error: the source 'white-house' is cited by evidence but has no date, no class, no grade;");
+    EXPECT_ONLY_PROBLEM(
+        which,
+        "error: the source 'white-house' is cited by evidence but has no date, no class, no grade; add to "
+        "its entry: date = {2017-02-10} (a year serves too), class = {press}");
+}
+
+TEST(CheckEvidence, a_field_that_could_not_be_read_is_not_reported_as_missing) {
+    Case which = small_case();
+    which.sources[0].published.reset();
+    which.sources[0].unreadable = {"date"};
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+}
+
+TEST(CheckEvidence, what_errors_in_files_lost_is_not_missed) {
+    Case which = small_case();
+    which.sources.push_back(source("asahi"));
+    which.coders[0].codings.clear();
+    EXPECT_EQ(said_about(which).size(), 2U);
+    which.lost_in.emplace(CasePart::Codings, line(300));
+    EXPECT_EQ(only_problem_of(which), "0 problems");
 }
 
 TEST(CheckEvidence, a_source_that_only_a_claim_cites_may_lack_them) {
@@ -98,6 +118,13 @@ TEST(CheckEvidence, figures_of_another_date_actor_quantity_or_unit_do_not_disagr
     which.figures[2].actor = "USA";
     which.figures[3].quantity = "approval";
     which.figures[4].unit = "points";
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+}
+
+TEST(CheckEvidence, figures_that_could_not_be_read_do_not_disagree) {
+    Case which = small_case();
+    which.figures = {figure("a", 1), figure("b", 0)};
+    which.figures[1].readable = false;
     EXPECT_EQ(only_problem_of(which), "0 problems");
 }
 

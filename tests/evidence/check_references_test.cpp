@@ -164,4 +164,54 @@ TEST(CheckReferences, a_big_case_full_of_broken_references_is_reported_in_full) 
     EXPECT_EQ(said_about(which).size(), 20'000U);
 }
 
+TEST(CheckReferences, what_errors_in_a_file_lost_is_not_reported_as_unknown) {
+    Case which = small_case();
+    which.items.pop_back();
+    which.sources.clear();
+    which.lost_in.emplace(CasePart::Items, line(201));
+    which.lost_in.emplace(CasePart::Sources, line(101));
+    EXPECT_EQ(said_about(which),
+              (std::vector<std::string>{
+                  "warning: references to sources were not checked, since this file has errors; mend them and check "
+                  "again",
+                  "warning: references to items were not checked, since this file has errors; mend them and check "
+                  "again"}));
+    Problems problems;
+    check_case(which, theories(), problems);
+    EXPECT_EQ(problems.sorted()[0].where, line(101));
+}
+
+TEST(CheckReferences, an_unknown_id_of_another_kind_is_still_an_error) {
+    Case which = small_case();
+    which.lost_in.emplace(CasePart::Items, line(201));
+    which.items[1].issues = {"trade"};
+    EXPECT_ONLY_PROBLEM(which, "error: the item names the unknown issue 'trade'");
+}
+
+TEST(CheckReferences, periods_and_issues_are_lost_with_case_toml) {
+    Case which = small_case();
+    which.periods.clear();
+    which.issues.clear();
+    which.lost_in.emplace(CasePart::CaseFile, line(3));
+    EXPECT_EQ(said_about(which).size(), 2U) << only_problem_of(which);
+    EXPECT_ONLY_PROBLEM(small_case(), "0 problems");
+}
+
+TEST(CheckReferences, a_theory_whose_file_has_errors_makes_one_warning) {
+    Problems whole;
+    Problems nameless;
+    std::vector<Theory> broken = theories();
+    broken[0].factors.clear();
+    broken[0].lost_at = line(9);
+    check_case(small_case(), broken, whole);
+    ASSERT_EQ(whole.sorted().size(), 1U);
+    EXPECT_EQ(to_line(whole.sorted()[0]),
+              "case:9:1: warning: references to factors were not checked, since this file has errors; mend them and "
+              "check again");
+    broken[0].id.clear();
+    check_case(small_case(), broken, nameless);
+    ASSERT_EQ(nameless.sorted().size(), 1U);
+    EXPECT_EQ(nameless.sorted()[0].what, "references to theories were not checked, since this file has errors");
+}
+
 }  // namespace entente::evidence

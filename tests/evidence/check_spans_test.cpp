@@ -51,4 +51,29 @@ TEST(CheckSpans, the_focal_period_is_judged_against_the_cases_baseline_even_if_i
     EXPECT_ONLY_PROBLEM(which, "warning: the item 'trump-2017' (2017-02-10) lies outside every period judged against");
 }
 
+TEST(CheckSpans, nothing_is_said_about_the_period_of_an_item_whose_date_could_not_be_read) {
+    Case which = small_case();
+    which.items[1].date = {};
+    EXPECT_NE(only_problem_of(which), "0 problems");
+    which.items[1].dated = false;
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+    which.coders[0].codings.clear();  // whether its coding is missing depends on its period
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+}
+
+TEST(CheckSpans, nothing_is_said_about_a_period_whose_days_could_not_be_read) {
+    Case which = small_case();
+    which.periods[1].end = {};
+    EXPECT_NE(only_problem_of(which), "0 problems");
+    which.periods[1].dated = false;
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+}
+
+TEST(CheckSpans, an_item_may_lie_in_a_period_that_errors_lost) {
+    Case which = small_case();
+    which.items.push_back(item("treaty", "1960-01-19"));
+    which.lost_in.emplace(CasePart::CaseFile, line(3));
+    EXPECT_EQ(only_problem_of(which), "0 problems");
+}
+
 }  // namespace entente::evidence

@@ -111,4 +111,82 @@ TEST(ResolveActors, many_items_are_resolved_in_one_go) {
     EXPECT_EQ(which.items.back().actors[0].code, "JPN");
 }
 
+// Of two states that share three letters, as Correlates of War and ISO 3166-1 have them.
+std::vector<std::string> resolved_among_double_codes(Case& which) {
+    Problems problems;
+    const StateTable states = StateTable::read(
+        "code,cow_number,gw_number,iso3,name,other_names,begin,end\n"
+        "AUS,305,305,AUT,Austria,,1955-07-27,\n"
+        "AUL,900,900,AUS,Australia,,1920-01-10,\n"
+        "NEW,920,920,NZL,New Zealand,,1920-01-10,\n"
+        "CZE,315,315,CSK,Czechoslovakia,,1945-05-09,1992-12-31\n"
+        "CZR,316,316,CZE,Czech Republic,,1993-01-01,\n",
+        "states.csv", problems);
+    resolve_actors(which, states, problems);
+    std::vector<std::string> lines;
+    for (const Problem& problem : problems.sorted()) lines.push_back(to_line(problem));
+    return lines;
+}
+
+TEST(ResolveActors, a_bare_code_that_iso_gives_another_state_is_pointed_out_once) {
+    Case which = small_case();
+    which.alliance.members = {written("AUS")};
+    which.items[0].actors = {written("AUS"), written("iso:AUS"), written("AUL"), written("Austria")};
+    EXPECT_EQ(resolved_among_double_codes(which),
+              (std::vector<std::string>{
+                  "case:7:1: warning: 'AUS' is Austria's COW code, and Australia's ISO code (it stands in 2 places); "
+                  "write AUL or iso:AUS for Australia, cow:305 or 'Austria' for Austria"}));
+    EXPECT_EQ(which.items[0].actors[0].code, "AUS");
+    EXPECT_EQ(which.items[0].actors[1].code, "AUL");
+}
+
+TEST(ResolveActors, a_code_that_only_iso_knows_is_answered_with_what_to_write) {
+    Case which = small_case();
+    which.items[1].actors = {written("NZL")};
+    EXPECT_EQ(resolved_among_double_codes(which),
+              (std::vector<std::string>{"case:7:1: error: the actor 'NZL' is no COW code; 'NZL' is the ISO code of New "
+                                        "Zealand: write NEW or iso:NZL"}));
+    which.items[1].actors = {written("CZE")};
+    EXPECT_EQ(resolved_among_double_codes(which),
+              (std::vector<std::string>{
+                  "case:7:1: error: the actor 'CZE' did not exist on 2017-02-10; it is in the table as: CZE "
+                  "Czechoslovakia (1945-05-09…1992-12-31); 'CZE' is the ISO code of Czech Republic: write CZR or "
+                  "iso:CZE"}));
+}
+
+TEST(ResolveActors, a_code_that_stands_in_a_hundred_thousand_items_makes_one_warning) {
+    Case which = small_case();
+    const Day first = make_day(1990, 1, 1);
+    for (int number = 0; number < 100'000; ++number) {
+        which.items.push_back(item("item-" + std::to_string(number), "2017-02-10"));
+        which.items.back().date = single_day(first + std::chrono::days{number % 10'000});
+        which.items.back().actors = {written("AUS")};
+    }
+    const auto lines = resolved_among_double_codes(which);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_NE(lines[0].find("(it stands in 100000 places)"), std::string::npos) << lines[0];
+}
+
+TEST(ResolveActors, nobody_is_looked_up_on_a_date_that_could_not_be_read) {
+    Case which = small_case();
+    which.items[1].date = {};  // the first of January 1970, on which Korea is ambiguous as well
+    which.items[1].dated = false;
+    which.items[1].actors = {written("Korea")};
+    which.periods[1].dated = false;
+    which.periods[1].governments = {{"East Germany", "Nobody"}};
+    which.has_cutoff = false;
+    which.alliance.members = {written("Korea")};
+    EXPECT_TRUE(resolved(which).empty());
+    which.items[1].dated = true;
+    EXPECT_EQ(resolved(which).size(), 1U);
+}
+
+TEST(ResolveActors, an_actor_that_errors_in_case_toml_may_have_lost_is_not_reported) {
+    Case which = small_case();
+    which.items[1].actors = {written("okinawa")};
+    EXPECT_EQ(resolved(which).size(), 1U);
+    which.lost_in.emplace(CasePart::CaseFile, line(3));
+    EXPECT_TRUE(resolved(which).empty());
+}
+
 }  // namespace entente::evidence

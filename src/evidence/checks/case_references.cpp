@@ -47,11 +47,27 @@ CaseReferences::CaseReferences(const Case& which, const std::vector<Theory>& the
     add_all(claims_, "claim", which.claims, problems);
     add_all(meetings_, "meeting", which.meetings, problems);
     add_all(corrections_, "correction", which.corrections, problems);
+    allow_for(which.lost_in);
     report_repeated("actor", which.actors, problems);
     report_repeated("treaty", which.alliance.treaties, problems);
     report_repeated("series", which.series, problems);
     report_repeated("derived number", which.derived, problems);
     report_repeated("scenario", which.scenarios, problems);
+}
+
+void CaseReferences::allow_for(const std::map<CasePart, Position>& lost_in) {
+    const std::pair<CasePart, KnownIds*> kinds[] = {
+        {CasePart::Sources, &sources_},   {CasePart::Items, &items_},
+        {CasePart::CaseFile, &periods_},  {CasePart::CaseFile, &issues_},
+        {CasePart::Figures, &figures_},   {CasePart::Claims, &claims_},
+        {CasePart::Meetings, &meetings_}, {CasePart::Corrections, &corrections_}};
+    for (const auto& [part, known] : kinds) {
+        const auto lost = lost_in.find(part);
+        if (lost != lost_in.end()) known->set_incomplete(lost->second);
+    }
+    for (const Theory& theory : theories_) {
+        if (theory.id.empty() && theory.lost_at) theory_files_.set_incomplete(*theory.lost_at);
+    }
 }
 
 bool CaseReferences::reported_as_claim(std::string_view id, const Position& where, std::string_view by) {
@@ -105,7 +121,10 @@ void CaseReferences::correction(std::string_view id, const Position& where, std:
 }
 
 void CaseReferences::measurable(std::string_view id, const Position& where, std::string_view by) {
-    if (items_.has(id) || meetings_.has(id) || periods_.has(id)) return;
+    if (items_.has(id) || meetings_.has(id) || periods_.has(id) || figures_.has(id)) return;
+    for (KnownIds* known : {&items_, &meetings_, &periods_}) {
+        if (known->is_incomplete()) return known->say_incomplete(problems_);
+    }
     figures_.require(id, where, by, problems_);
 }
 
@@ -113,6 +132,10 @@ const Theory* CaseReferences::theory(std::string_view id, const Position& where,
     const auto found =
         std::find_if(theories_.begin(), theories_.end(), [id](const Theory& theory) { return theory.id == id; });
     if (found != theories_.end()) return &*found;
+    if (theory_files_.is_incomplete()) {
+        theory_files_.say_incomplete(problems_);
+        return nullptr;
+    }
     std::vector<std::string> known;
     for (const Theory& theory : theories_) known.push_back(theory.id);
     const std::string choices = known.empty() ? "no theory is at hand" : "known theories: " + joined(known, ", ");
@@ -127,6 +150,11 @@ const Factor* CaseReferences::factor(const Theory& theory, std::string_view id, 
     const Factor* factor = find_factor(theory, id);
     if (factor != nullptr) return factor;
     auto [known, first] = factors_.try_emplace(&theory, "factor", "");
+    if (theory.lost_at) {
+        known->second.set_incomplete(*theory.lost_at);
+        known->second.say_incomplete(problems_);
+        return nullptr;
+    }
     std::vector<std::string> ids;
     for (const Factor& each : theory.factors) {
         ids.push_back(each.id);

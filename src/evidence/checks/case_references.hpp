@@ -2,6 +2,7 @@
 // check; adding reports the ids that stand twice. For the checks only.
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -38,6 +39,8 @@ public:
     const Factor* factor(const Theory& theory, std::string_view id, const Position& where, std::string_view by);
 
 private:
+    // Entries of a part that errors lost may be what a reference names.
+    void allow_for(const std::map<CasePart, Position>& lost_in);
     bool reported_as_claim(std::string_view id, const Position& where, std::string_view by);
 
     Problems& problems_;
@@ -50,6 +53,7 @@ private:
     KnownIds claims_;
     KnownIds meetings_;
     KnownIds corrections_;
+    KnownIds theory_files_{"theory", {}};
     std::unordered_map<const Theory*, KnownIds> factors_;
 };
 

@@ -51,14 +51,28 @@ void check_repeated_codings(const Coder& coder, Problems& problems) {
     }
 }
 
+// An item without a cluster stands alone, so that two aspects of a factor cannot pull it both ways.
+void report_two_directions_of_an_item(const Coding& coding, Problems& problems) {
+    problems.error(coding.where,
+                   "the item '" + coding.item + "' points to " + std::string(name_of(coding.direction)) + " under " +
+                       coding.factor + " here, and elsewhere to the opposite",
+                   "correct one of the directions, or give each coding a cluster of its own");
+}
+
 // A cluster is one report told several times, so it cannot point both ways.
 void check_cluster_directions(const Coder& coder, Problems& problems) {
-    std::map<std::tuple<Words, Words, Words, Words>, const Coding*> first_of;
+    std::map<std::tuple<Words, Words, Words, bool, Words>, const Coding*> first_of;
     for (const Coding& coding : coder.codings) {
-        if (coding.factor == kOutside || coding.cluster.empty()) continue;
+        if (coding.factor == kOutside) continue;
+        const bool alone = coding.cluster.empty();
+        const Words name = alone ? coding.item : coding.cluster;
         const auto [first, added] =
-            first_of.try_emplace({coding.theory, coding.baseline, coding.factor, coding.cluster}, &coding);
+            first_of.try_emplace({coding.theory, coding.baseline, coding.factor, alone, name}, &coding);
         if (added || first->second->direction == coding.direction) continue;
+        if (alone) {
+            report_two_directions_of_an_item(coding, problems);
+            continue;
+        }
         problems.error(coding.where,
                        "the cluster '" + coding.cluster + "' of " + coding.factor + " points to " +
                            std::string(name_of(coding.direction)) + " here and to " +

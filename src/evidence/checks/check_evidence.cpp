@@ -41,6 +41,26 @@ Names cited_by_anything(const Case& which) {
     return keys;
 }
 
+// What the entry of a source lacks and evidence needs: the words for it, and a line that would do.
+void check_fields(const Source& source, Problems& problems) {
+    std::vector<std::string> missing;
+    std::vector<std::string> advice;
+    const auto need = [&](bool present, const std::string& field, const char* example) {
+        const auto& unreadable = source.unreadable;
+        if (present || std::find(unreadable.begin(), unreadable.end(), field) != unreadable.end()) return;
+        missing.push_back(field);
+        advice.emplace_back(example);
+    };
+    need(source.published.has_value(), "date", "date = {2017-02-10} (a year serves too)");
+    need(source.outlet_class.has_value(), "class",
+         "class = {press} (or official, poll, expert, treaty, dataset, social)");
+    need(source.grade.has_value(), "grade", "grade = {B2} (usually reliable, probably true; {F6} if nothing is known)");
+    if (missing.empty()) return;
+    problems.error(source.where,
+                   "the source '" + source.key + "' is cited by evidence but has no " + joined(missing, ", no "),
+                   "add to its entry: " + joined(advice, ", "));
+}
+
 void check_sources(const Case& which, Problems& problems) {
     const Names by_evidence = cited_by_evidence(which);
     const Names by_anything = cited_by_anything(which);
@@ -51,17 +71,10 @@ void check_sources(const Case& which, Problems& problems) {
             if (uncited.empty()) first_uncited = source.where;
             uncited.push_back(source.key);
         }
-        if (!by_evidence.contains(source.key)) continue;
-        std::vector<std::string> missing;
-        if (!source.published) missing.emplace_back("date");
-        if (!source.outlet_class) missing.emplace_back("class");
-        if (!source.grade) missing.emplace_back("grade");
-        if (missing.empty()) continue;
-        problems.error(source.where,
-                       "the source '" + source.key + "' is cited by evidence but has no " + joined(missing, ", no "),
-                       "add it to the entry; a year serves as date, F6 says that nothing is known");
+        if (by_evidence.contains(source.key)) check_fields(source, problems);
     }
-    if (uncited.empty()) return;
+    // What cites them may be among what was lost.
+    if (uncited.empty() || !which.lost_in.empty()) return;
     const std::string sources = uncited.size() == 1 ? "the source '" : std::to_string(uncited.size()) + " sources: '";
     problems.warn(first_uncited, "nobody cites " + sources + joined(uncited, "', '") + "'",
                   "cite them where they were used, or take them out");
@@ -81,6 +94,7 @@ void check_items(const Case& which, Problems& problems) {
             problems.warn(item.where, "the absence '" + item.id + "' does not say where one looked",
                           "add 'searched'; without it the absence does not count");
         }
+        if (which.lost_in.contains(CasePart::Figures)) continue;
         const bool poll = item.kind == Kind::Opinion && class_of(item, index) == OutletClass::Poll;
         if (poll && !states_a_sample_size(item, index)) {
             problems.warn(item.where, "the poll '" + item.id + "' rests on no figure that states n",
@@ -93,11 +107,12 @@ void check_items(const Case& which, Problems& problems) {
 bool is_judged(const Item& item, const Case& which) {
     return std::any_of(which.periods.begin(), which.periods.end(), [&](const Period& period) {
         const bool judged = !period.baseline.empty() || period.id == which.focal;
-        return judged && belongs_to(item, period);
+        return judged && dates_known(item, period) && belongs_to(item, period);
     });
 }
 
 void check_coverage(const Case& which, Problems& problems) {
+    if (which.lost_in.contains(CasePart::Codings)) return;
     if (which.coders.empty() && !which.items.empty()) {
         problems.warn(which.where, "nobody has coded this case",
                       "add codings/<coder>.toml; until then it has evidence and no assessment");

@@ -30,7 +30,7 @@ void check_figures(const Case& which, Problems& problems) {
     using Key = std::tuple<std::string_view, std::string_view, Date, std::string_view, std::string_view>;
     std::map<Key, const Figure*> first_of;
     for (const Figure& figure : which.figures) {
-        if (figure.quantity.empty()) continue;
+        if (figure.quantity.empty() || !figure.readable) continue;
         const auto [first, added] =
             first_of.try_emplace({figure.quantity, figure.actor, figure.as_of, figure.unit, figure.currency}, &figure);
         if (added || first->second->value == figure.value) continue;

@@ -7,9 +7,14 @@ namespace entente::evidence {
 
 namespace {
 
+// True where a date that decides about it could not be read.
+bool may_belong_to(const Item& item, const Period& period) {
+    return !dates_known(item, period) || belongs_to(item, period);
+}
+
 void check_periods(const Case& which, Problems& problems) {
     for (const Period& period : which.periods) {
-        if (period.begin <= period.end) continue;
+        if (!period.dated || period.begin <= period.end) continue;
         problems.error(period.where, "the period '" + period.id + "' ends before it begins",
                        "exchange its begin and end, or correct one of them");
     }
@@ -24,7 +29,7 @@ void check_periods(const Case& which, Problems& problems) {
 void check_items(const Case& which, Problems& problems) {
     for (const Item& item : which.items) {
         const bool used = std::any_of(which.periods.begin(), which.periods.end(),
-                                      [&item](const Period& period) { return belongs_to(item, period); });
+                                      [&item](const Period& period) { return may_belong_to(item, period); });
         if (used) continue;
         problems.warn(item.where, "the item '" + item.id + "' (" + to_text(item.date) + ") lies in no period",
                       "it is kept and not used; extend a period, or name one with 'period'");
@@ -50,7 +55,7 @@ void check_coded_items(const Case& which, Problems& problems) {
             if (item == nullptr || find_period(which, coding.baseline) == nullptr) continue;
             const auto [first, last] = judged.equal_range(coding.baseline);
             const bool used =
-                std::any_of(first, last, [item](const auto& entry) { return belongs_to(*item, *entry.second); });
+                std::any_of(first, last, [item](const auto& entry) { return may_belong_to(*item, *entry.second); });
             if (used) continue;
             problems.warn(coding.where,
                           "the item '" + item->id + "' (" + to_text(item->date) +
@@ -64,6 +69,7 @@ void check_coded_items(const Case& which, Problems& problems) {
 
 void check_spans(const Case& which, Problems& problems) {
     check_periods(which, problems);
+    if (which.lost_in.contains(CasePart::CaseFile)) return;  // the period of an item may be among what was lost
     check_items(which, problems);
     check_coded_items(which, problems);
 }

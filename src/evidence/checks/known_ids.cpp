@@ -20,9 +20,21 @@ void KnownIds::require(std::string_view id, const Position& where, std::string_v
         problems.error(where, std::string(by) + " names no " + kind_, advice_);
         return;
     }
+    if (is_incomplete()) {
+        say_incomplete(problems);
+        return;
+    }
     problems.error(where,
                    std::string(by) + " names the unknown " + kind_ + " '" + std::string(id) + "'" + suggestion(id),
                    advice_);
+}
+
+void KnownIds::say_incomplete(Problems& problems) {
+    if (!incomplete_at_ || std::exchange(said_incomplete_, true)) return;
+    const bool ends_in_y = kind_.ends_with('y');
+    const std::string kinds = ends_in_y ? kind_.substr(0, kind_.size() - 1) + "ies" : kind_ + "s";
+    problems.warn(*incomplete_at_, "references to " + kinds + " were not checked, since this file has errors",
+                  "mend them and check again");
 }
 
 std::string KnownIds::suggestion(std::string_view id) {

@@ -1,6 +1,7 @@
 // The ids of one kind of thing, and the message for a reference that names none of them. For the checks only.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -20,6 +21,12 @@ public:
 
     [[nodiscard]] bool has(std::string_view id) const { return known_.contains(id); }
 
+    // Errors at `where` lost some of the ids: what is unknown may be one of these, and is not reported.
+    void set_incomplete(const Position& where) { incomplete_at_ = where; }
+    [[nodiscard]] bool is_incomplete() const noexcept { return incomplete_at_.has_value(); }
+    // Says once, beside those errors, that references were not checked.
+    void say_incomplete(Problems& problems);
+
     // `by` names who refers: `the coding`.
     void require(std::string_view id, const Position& where, std::string_view by, Problems& problems);
 
@@ -32,6 +39,8 @@ private:
     std::string advice_;
     std::unordered_set<std::string_view> known_;
     std::vector<std::string> in_order_;
+    std::optional<Position> incomplete_at_;
+    bool said_incomplete_ = false;
     std::size_t comparisons_left_ = 200'000;
 };
 

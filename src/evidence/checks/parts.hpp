@@ -10,6 +10,11 @@
 
 namespace entente::evidence {
 
+// Whether the dates that decide if the item belongs to the period could be read.
+[[nodiscard]] inline bool dates_known(const Item& item, const Period& period) {
+    return !item.periods.empty() || (item.dated && period.dated);
+}
+
 // References between the parts of a case, other than those of codings.
 void check_references(const Case& which, CaseReferences& references, Problems& problems);
 
