@@ -39,13 +39,16 @@ void add_assess(CLI::App& program, Console& console) {
         ->type_name("PERIOD");
     add_coder_option(*command, options->coders);
     add_seed_option(*command, options->seed);
-    command->add_option("--explain", options->explain, "Every step of one factor, down to the sources")
-        ->type_name("FACTOR");
+    command
+        ->add_option("--explain", options->explain,
+                     "Every step of one factor, of the verdict, its sensitivity or the outlook")
+        ->type_name("FACTOR|verdict|sensitivity|outlook");
     add_output_options(*command, console);
     command->footer(
         "Examples:\n"
         "  entente assess cases/us-japan\n"
         "  entente assess cases/us-japan --explain credibility\n"
+        "  entente assess cases/us-japan --explain sensitivity\n"
         "  entente assess cases/us-japan --focal dpj --coder first\n"
         "  entente assess cases/us-japan --theory liberal --format markdown > verdict.md\n"
         "  entente assess cases/us-japan --format json | jq .verdict");

@@ -13,6 +13,7 @@ namespace {
 
 struct Options {
     std::string folder;
+    std::string theory;
     bool strict = false;
 };
 
@@ -28,7 +29,7 @@ std::string summary(const workbench::CheckResult& result) {
 }
 
 void run(const Options& options, const Console& console) {
-    const auto result = workbench::check_case(options.folder);
+    const auto result = workbench::check_case({options.folder, options.theory, {}, {}});
     if (console.format == Format::Json) {
         console.print(reports::check_json(result));
     } else {
@@ -48,6 +49,8 @@ void add_check(CLI::App& program, Console& console) {
     auto* command = program.add_subcommand("check", "Every problem of a case, with file, line, column and advice");
     auto options = std::make_shared<Options>();
     command->add_option("case", options->folder, "Folder of the case")->required()->type_name("CASE");
+    command->add_option("--theory", options->theory, "A theory file that the codings use beside the shipped ones")
+        ->type_name("ID|FILE");
     command->add_flag("--strict", options->strict, "Exit with 4 for warnings too");
     add_output_options(*command, console);
     command->footer(

@@ -19,7 +19,9 @@ void run(const Options& options, const Console& console) {
         return;
     }
     const auto result = workbench::figures(options.which.request());
-    console.print(reports::figures_document(result), [&] { return reports::figures_json(result); });
+    const auto document =
+        console.format == Format::Csv ? reports::derived_table_document(result) : reports::figures_document(result);
+    console.print(document, [&] { return reports::figures_json(result); });
 }
 
 }  // namespace

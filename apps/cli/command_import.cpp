@@ -6,6 +6,7 @@
 #include "core/text.hpp"
 #include "reports/names.hpp"
 #include "workbench/import_table.hpp"
+#include "workbench/open_case.hpp"
 
 namespace entente::cli {
 namespace {
@@ -15,6 +16,11 @@ void run(const workbench::ImportRequest& request, const Console& console) {
     console.print(fmt::format("{}: {} added, {} changed, {} unchanged{}{}\n", request.csv.string(), report.added,
                               report.changed, report.unchanged, request.dry_run ? "; nothing written (--dry-run)" : "",
                               report.files.empty() ? "" : "; files: " + joined(report.files, ", ")));
+    if (request.dry_run) return;
+    const auto check = workbench::check_case({request.folder, {}, {}, {}});
+    if (check.errors == 0) return;
+    console.note(fmt::format("the case has {} now; `entente check {}` lists them",
+                             reports::counted(check.errors, "error"), request.folder.string()));
 }
 
 }  // namespace

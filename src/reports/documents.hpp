@@ -16,13 +16,16 @@ namespace entente::reports {
 // The verdict at a glance.
 [[nodiscard]] Document assess_document(const workbench::AssessResult& result);
 
-// Every step of one factor, down to the sources. Throws NotFound for an unknown factor.
-[[nodiscard]] Document explain_document(const workbench::AssessResult& result, const std::string& factor);
+// Every step of one factor, down to the sources; or of the `verdict`, its `sensitivity`, the `outlook`. Throws NotFound
+// for anything else.
+[[nodiscard]] Document explain_document(const workbench::AssessResult& result, const std::string& what);
 
 [[nodiscard]] Document trajectory_document(const workbench::TrajectoryResult& result);
 [[nodiscard]] Document continuity_document(const workbench::ContinuityResult& result);
 [[nodiscard]] Document show_document(const workbench::ShowResult& result);
 [[nodiscard]] Document figures_document(const workbench::FiguresResult& result);
+// The derived numbers as one table, a row for each value: for spreadsheets.
+[[nodiscard]] Document derived_table_document(const workbench::FiguresResult& result);
 [[nodiscard]] Document measures_document();
 [[nodiscard]] Document agreement_document(const workbench::OpenCase& open, const workbench::AgreementResult& result,
                                           const workbench::AgreementRequest& request);

@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "reports/documents.hpp"
+#include "reports/explain_parts.hpp"
 #include "reports/names.hpp"
 #include "reports/sentences.hpp"
 
@@ -15,7 +16,7 @@ using assessment::DecibelVector;
 using assessment::FactorResult;
 
 std::string vector_in_words(const DecibelVector& vector) {
-    return fmt::format("{} / {} / {}", decibels(vector[0]), decibels(vector[1]), decibels(vector[2]));
+    return fmt::format("{}/{}/{}", decibels(vector[0]), decibels(vector[1]), decibels(vector[2]));
 }
 
 std::string standing_in_words(double value) {
@@ -24,13 +25,13 @@ std::string standing_in_words(double value) {
 }
 
 const FactorResult& factor_named(const workbench::AssessResult& result, const std::string& id) {
-    std::vector<std::string> known;
+    std::vector<std::string> known{"verdict", "sensitivity", "outlook"};
     for (const auto& factor : result.assessment.outcome.factors) {
         if (factor.id == id) return factor;
         known.push_back(factor.id);
     }
-    throw Error(ErrorKind::NotFound, "the theory has no factor '" + id + "'" + did_you_mean(id, known),
-                "its factors: " + joined(known, ", "));
+    throw Error(ErrorKind::NotFound, "there is no factor '" + id + "' to explain" + did_you_mean(id, known),
+                "what can be explained: " + joined(known, ", "));
 }
 
 void add_definition(Document& document, const workbench::AssessResult& result, const FactorResult& factor) {
@@ -40,27 +41,66 @@ void add_definition(Document& document, const workbench::AssessResult& result, c
     if (!theory->citations.empty()) document.paragraph(Text{joined(theory->citations, "; "), Tone::Faint}, 1);
 }
 
-void add_items(Document& document, const FactorResult& factor, const evidence::CaseIndex& index) {
-    document.heading(
-        "1  Items: decibels for weakened / unchanged / strengthened, before and after the grade of the source");
-    Table table;
-    table.columns = {{"", Align::Left, false},      {"item", Align::Left, true},   {"cluster", Align::Left, true},
-                     {"kind", Align::Left, false},  {"reads", Align::Left, false}, {"spec.", Align::Right, false},
-                     {"grade", Align::Left, false}, {"r", Align::Right, false},    {"before", Align::Right, false},
-                     {"after", Align::Right, false}};
-    for (const auto& evidence : factor.evidence) {
-        const bool fresh = evidence.novelty == evidence::Novelty::New;
-        const bool collapse = evidence.direction == evidence::Direction::Collapse;
-        table.rows.push_back({Text{evidence.strongest ? "›" : ""}, Text{evidence.item}, Text{evidence.cluster},
-                              Text{std::string(name_of(evidence.kind))},
-                              Text{std::string(fresh ? "new " : "continues ") + (collapse ? "▼" : "▲")},
-                              Text{fmt::format("{:g}", evidence.specificity)}, Text{to_text(evidence.grade)},
-                              Text{probability(evidence.reliance)}, Text{vector_in_words(evidence.untempered)},
-                              Text{vector_in_words(evidence.decibels)}});
+std::vector<Text> evidence_row(const assessment::Evidence& evidence) {
+    const bool fresh = evidence.novelty == evidence::Novelty::New;
+    const bool collapse = evidence.direction == evidence::Direction::Collapse;
+    return {Text{(evidence.strongest ? "› " : "  ") + evidence.item},
+            Text{std::string(name_of(evidence.kind))},
+            Text{std::string(fresh ? "● " : "○ ") + (collapse ? "▼" : "▲")},
+            Text{fmt::format("{:g}", evidence.specificity)},
+            Text{to_text(evidence.grade) + ' ' + probability(evidence.reliance)},
+            Text{vector_in_words(evidence.untempered)},
+            Text{vector_in_words(evidence.decibels)}};
+}
+
+// What a cluster brings, above the items that make it.
+std::vector<Text> cluster_row(const assessment::Cluster& cluster) {
+    const auto weight =
+        cluster.items == 1 ? std::string{} : fmt::format("{} count as {:.2f}", cluster.items, cluster.multiplier);
+    return {Text{cluster.name, Tone::Bold},
+            Text{},
+            Text{},
+            Text{},
+            Text{},
+            Text{weight, Tone::Faint},
+            Text{vector_in_words(cluster.decibels), Tone::Bold}};
+}
+
+std::string legend(const workbench::AssessResult& result) {
+    auto text = fmt::format(
+        "● new, ○ continues the baseline; ▲ toward endurance, ▼ toward collapse. The grade gives the probability that "
+        "the "
+        "source can be relied on, which tempers the decibels. › has the largest span and stands for its cluster, times "
+        "n / (1 + (n − 1) × {:g}) for n items.",
+        result.open->protocol.correlation);
+    if (!result.assessment.coders.empty()) {
+        text += " Pooled: decibels are means over the coders who read the item; --coder shows one coder's.";
     }
+    return text;
+}
+
+void add_clusters(Document& document, const workbench::AssessResult& result, const FactorResult& factor) {
+    document.heading("1  Items by cluster: decibels for weakened/unchanged/strengthened");
+    Table table;
+    table.columns = {{"cluster, items", Align::Left, true}, {"kind", Align::Left, false},
+                     {"reads", Align::Left, false},         {"spec.", Align::Right, false},
+                     {"grade", Align::Left, false},         {"ungraded", Align::Right, false},
+                     {"graded", Align::Right, false}};
+    DecibelVector sum{};
+    for (const auto& cluster : factor.clusters) {
+        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += cluster.decibels[i];
+        table.rows.push_back(cluster_row(cluster));
+        for (const auto& evidence : factor.evidence) {
+            if (evidence.cluster == cluster.name) table.rows.push_back(evidence_row(evidence));
+        }
+    }
+    table.rows.push_back({Text{"sum of the clusters", Tone::Bold}, Text{}, Text{}, Text{}, Text{}, Text{},
+                          Text{vector_in_words(sum), Tone::Bold}});
     document.table(std::move(table));
-    document.paragraph(
-        Text{"› stands for its cluster: the largest span between its highest and its lowest value", Tone::Faint}, 1);
+    document.paragraph(Text{legend(result), Tone::Faint}, 1);
+}
+
+void add_sources(Document& document, const FactorResult& factor, const evidence::CaseIndex& index) {
     document.heading("2  What the items say, and where it is written");
     for (const auto& evidence : factor.evidence) {
         const auto* item = index.item(evidence.item);
@@ -74,31 +114,10 @@ void add_items(Document& document, const FactorResult& factor, const evidence::C
     }
 }
 
-void add_clusters(Document& document, const workbench::AssessResult& result, const FactorResult& factor) {
-    const auto correlation = result.open->protocol.correlation;
-    document.heading(fmt::format("3  Clusters: n reports of one thing count as n / (1 + (n − 1) × {:g})", correlation));
-    Table table;
-    table.columns = {{"cluster", Align::Left, true},
-                     {"items", Align::Right, false},
-                     {"counts as", Align::Right, false},
-                     {"decibels", Align::Right, false},
-                     {"standing", Align::Right, false}};
-    DecibelVector sum{};
-    for (const auto& cluster : factor.clusters) {
-        for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += cluster.decibels[i];
-        table.rows.push_back({Text{cluster.name}, Text{std::to_string(cluster.items)},
-                              Text{fmt::format("{:.2f}", cluster.multiplier)}, Text{vector_in_words(cluster.decibels)},
-                              Text{decibels(cluster.standing_decibels)}});
-    }
-    table.rows.push_back({Text{"sum", Tone::Bold}, Text{}, Text{}, Text{vector_in_words(sum)},
-                          Text{decibels(factor.standing_decibels)}});
-    document.table(std::move(table));
-}
-
 void add_posterior(Document& document, const workbench::AssessResult& result, const FactorResult& factor) {
     const auto& protocol = result.open->protocol;
     const auto& posterior = factor.posterior;
-    document.heading("4  Posterior, finding, magnitude (weakened / unchanged / strengthened)");
+    document.heading("3  Posterior, finding, magnitude (weakened / unchanged / strengthened)");
     document.labelled("over 'unchanged'",
                       {fmt::format("weakened {} dB, strengthened {} dB{}", decibels(factor.decibels_weakened, 4),
                                    decibels(factor.decibels_strengthened, 4),
@@ -118,23 +137,25 @@ void add_posterior(Document& document, const workbench::AssessResult& result, co
 
 }  // namespace
 
-Document explain_document(const workbench::AssessResult& result, const std::string& id) {
-    const auto& factor = factor_named(result, id);
+Document explain_document(const workbench::AssessResult& result, const std::string& what) {
     Document document;
     const auto& question = result.assessment.question;
     document.paragraph(fmt::format("{} · {} against {}", result.open->content.title,
                                    period_span(result.open->content, question.focal),
                                    period_span(result.open->content, question.baseline)));
+    document.origin = provenance(*result.open, question.seed);
+    if (what == "verdict") return add_verdict_steps(document, result), document;
+    if (what == "sensitivity") return add_reruns(document, result), document;
+    if (what == "outlook") return add_outlook_steps(document, result), document;
+    const auto& factor = factor_named(result, what);
     add_definition(document, result, factor);
     if (factor.evidence.empty()) {
         document.paragraph("not assessed: no coded item of this period bears on it", 1);
-    } else {
-        const evidence::CaseIndex index(result.open->content);
-        add_items(document, factor, index);
-        add_clusters(document, result, factor);
-        add_posterior(document, result, factor);
+        return document;
     }
-    document.origin = provenance(*result.open, question.seed);
+    add_clusters(document, result, factor);
+    add_sources(document, factor, evidence::CaseIndex(result.open->content));
+    add_posterior(document, result, factor);
     return document;
 }
 

@@ -25,7 +25,37 @@ std::string value_in_words(const workbench::DerivedResult& derived) {
     return text + (derived.derived->unit.empty() ? "" : ' ' + derived.derived->unit);
 }
 
+// `1980 0.713 · 1990 0.736 · 2000 missing`
+std::string points_in_words(const evidence::Series& series) {
+    std::string line;
+    for (const auto& point : series.points) {
+        line += (line.empty() ? "" : " · ") + to_text(point.date) + ' ' +
+                (point.value ? number(*point.value) : std::string("missing")) +
+                (point.note.empty() ? "" : " (" + point.note + ")");
+    }
+    return line;
+}
+
 }  // namespace
+
+Document derived_table_document(const workbench::FiguresResult& result) {
+    Table table;
+    table.columns = {{"id", Align::Left, false},    {"label", Align::Left, false}, {"value", Align::Right, false},
+                     {"unit", Align::Left, false},  {"name", Align::Left, true},   {"measure", Align::Left, false},
+                     {"inputs", Align::Left, true}, {"sources", Align::Left, true}};
+    for (const auto& derived : result.derived) {
+        for (std::size_t i = 0; i < derived.result.values.size(); ++i) {
+            const auto label = i < derived.result.labels.size() ? derived.result.labels[i] : std::string{};
+            table.rows.push_back({Text{derived.derived->id}, Text{label},
+                                  Text{fmt::format("{:.9g}", derived.result.values[i])}, Text{derived.derived->unit},
+                                  Text{derived.derived->name}, Text{derived.derived->measure},
+                                  Text{joined(derived.inputs, "; ")}, Text{joined(derived.sources, "; ")}});
+        }
+    }
+    Document document;
+    document.table(std::move(table));
+    return document;
+}
 
 Document figures_document(const workbench::FiguresResult& result) {
     Document document;
@@ -42,6 +72,11 @@ Document figures_document(const workbench::FiguresResult& result) {
         if (!derived.sources.empty()) lines.emplace_back("sources " + joined(derived.sources, ", "), Tone::Faint);
         if (!derived.derived->note.empty()) lines.emplace_back(derived.derived->note, Tone::Faint);
         document.labelled(derived.derived->id, std::move(lines));
+    }
+    if (!content.series.empty()) document.heading("Series");
+    for (const auto& series : content.series) {
+        document.labelled(series.id, {Text{series.name + ", " + series.unit, Tone::Bold}, points_in_words(series),
+                                      Text{"sources " + cited(series.sources), Tone::Faint}});
     }
     if (!result.stale.empty()) {
         document.heading("Stale: older than the focal period");

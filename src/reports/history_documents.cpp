@@ -64,20 +64,15 @@ Document trajectory_document(const workbench::TrajectoryResult& result) {
         fmt::format("{} · each period against its baseline · known on {}", content.title, to_text(content.cutoff)));
     document.paragraph(fmt::format("{} · {}", result.open->theory.name, result.open->protocol.name));
     Table table;
-    table.columns = {{"period", Align::Left, true},
-                     {"against", Align::Left, true},
-                     {"   weaker │ stronger", Align::Left, false, false, true},
-                     {"P weak", Align::Right, false},
-                     {"P strong", Align::Right, false},
-                     {"verdict", Align::Left, false},
-                     {"items", Align::Right, false},
+    table.columns = {{"period", Align::Left, false},       {"   weaker │ stronger", Align::Left, false, false, true},
+                     {"P weak", Align::Right, false},      {"P strong", Align::Right, false},
+                     {"verdict", Align::Left, true, true}, {"items", Align::Right, false},
                      {"sources", Align::Right, false}};
     for (const auto& point : result.points) {
         const auto& verdict = point.outcome.verdict;
         table.rows.push_back(
-            {Text{period_name(content, point.period)}, Text{period_name(content, point.baseline), Tone::Faint},
-             Text{drawing(verdict), tone_of(verdict.direction)}, Text{share(verdict, verdict.probability.weakened)},
-             Text{share(verdict, verdict.probability.strengthened)},
+            {Text{period_name(content, point.period)}, Text{drawing(verdict), tone_of(verdict.direction)},
+             Text{share(verdict, verdict.probability.weakened)}, Text{share(verdict, verdict.probability.strengthened)},
              Text{verdict_words(verdict.direction, verdict.size) + (point.comparable ? "" : " (not comparable)"),
                   tone_of(verdict.direction)},
              Text{std::to_string(point.items)}, Text{std::to_string(point.sources)}});
@@ -94,7 +89,9 @@ Document trajectory_document(const workbench::TrajectoryResult& result) {
         const bool assessed = point.outcome.verdict.direction != VerdictDirection::NotAssessed;
         if (line.empty()) line = assessed ? "no factor moved" : "nothing coded";
         if (!against.empty()) line += "; against: " + joined(against, ", ");
-        document.labelled(period_name(content, point.period), {line, Text{thinning(point), Tone::Faint}});
+        const auto against_what = "against " + period_name(content, point.baseline) + ": ";
+        document.labelled(period_name(content, point.period),
+                          {against_what + line, Text{thinning(point), Tone::Faint}});
     }
     document.origin = provenance(*result.open, result.seed);
     return document;

@@ -257,6 +257,8 @@ std::string assess_json(const workbench::AssessResult& result) {
             {{"name", placebo.name}, {"expected", placebo.expected}, {"got", placebo.got}, {"holds", placebo.holds}});
     }
     json["coders"] = coders_json(result);
+    json["agreement"] = Json::array();
+    for (const auto& field : result.agreement) json["agreement"].push_back(to_json(field));
     json["coverage"] = coverage_json(result);
     json["warnings"] = assessment.warnings;
     return dumped(json);

@@ -21,6 +21,22 @@ Json figure_json(const evidence::Figure& figure) {
             {"note", text_or_null(figure.note)}};
 }
 
+Json series_json(const evidence::Series& series) {
+    Json points = Json::array();
+    for (const auto& point : series.points) {
+        Json entry{{"date", to_text(point.date)}, {"value", number(point.value)}, {"note", text_or_null(point.note)}};
+        if (!point.value) entry["reason"] = "the series has no value for this date";
+        points.push_back(std::move(entry));
+    }
+    return {{"id", series.id},
+            {"name", series.name},
+            {"unit", series.unit},
+            {"currency", text_or_null(series.currency)},
+            {"definition", series.definition},
+            {"points", std::move(points)},
+            {"sources", citations_json(series.sources)}};
+}
+
 Json coding_json(const evidence::Coding& coding) {
     return {{"item", coding.item},
             {"coder", coding.coder},
@@ -157,17 +173,6 @@ Json scenario_json(const evidence::Scenario& scenario) {
             {"sources", citations_json(scenario.sources)}};
 }
 
-Json agreement_value(const indices::Agreement& agreement) {
-    Json json{{"value", number(agreement.value)},
-              {"low", number(agreement.low)},
-              {"high", number(agreement.high)},
-              {"units", agreement.units},
-              {"pairable_values", agreement.pairable_values}};
-    if (!agreement.value) json["reason"] = agreement.why_not;
-    if (agreement.value && !agreement.low) json["reason"] = agreement.why_no_interval;
-    return json;
-}
-
 }  // namespace
 
 std::string check_json(const workbench::CheckResult& result) {
@@ -227,10 +232,13 @@ std::string figures_json(const workbench::FiguresResult& result) {
     }
     Json figures = Json::array();
     for (const auto& figure : result.open->content.figures) figures.push_back(figure_json(figure));
+    Json series = Json::array();
+    for (const auto& each : result.open->content.series) series.push_back(series_json(each));
     Json stale = Json::array();
     for (const auto& each : result.stale) stale.push_back({{"id", each.figure->id}, {"years", number(each.years)}});
     return dumped({{"case", result.open->content.id},
                    {"figures", std::move(figures)},
+                   {"series", std::move(series)},
                    {"derived", std::move(derived)},
                    {"stale", std::move(stale)}});
 }
@@ -251,10 +259,7 @@ std::string agreement_json(const workbench::OpenCase& open, const workbench::Agr
     json["items_in_common"] = result.items_in_common;
     json["fields"] = Json::array();
     for (const auto& field : result.fields) {
-        json["fields"].push_back({{"field", field.field},
-                                  {"observed", number(field.observed)},
-                                  {"alpha", agreement_value(field.alpha)},
-                                  {"kappa", agreement_value(field.kappa)}});
+        json["fields"].push_back(to_json(field));
     }
     json["disagreements"] = Json::array();
     for (const auto& each : result.disagreements) {

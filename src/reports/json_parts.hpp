@@ -11,6 +11,7 @@
 #include "assessment/assessment.hpp"
 #include "core/error.hpp"
 #include "evidence/case.hpp"
+#include "workbench/agreement.hpp"
 #include "workbench/open_case.hpp"
 #include "workbench/shipped_files.hpp"
 
@@ -45,6 +46,24 @@ inline Json share_or_null(const assessment::Probabilities& probabilities, assess
 
 inline Json to_json(const assessment::DecibelVector& vector) {
     return Json::array({number(vector[0]), number(vector[1]), number(vector[2])});
+}
+
+inline Json to_json(const indices::Agreement& agreement) {
+    Json json{{"value", number(agreement.value)},
+              {"low", number(agreement.low)},
+              {"high", number(agreement.high)},
+              {"units", agreement.units},
+              {"pairable_values", agreement.pairable_values}};
+    if (!agreement.value) json["reason"] = agreement.why_not;
+    if (agreement.value && !agreement.low) json["reason"] = agreement.why_no_interval;
+    return json;
+}
+
+inline Json to_json(const workbench::FieldAgreement& field) {
+    return {{"field", field.field},
+            {"observed", number(field.observed)},
+            {"alpha", to_json(field.alpha)},
+            {"kappa", to_json(field.kappa)}};
 }
 
 inline Json citations_json(const std::vector<evidence::Citation>& citations) {

@@ -104,7 +104,8 @@ struct LatexRenderer {
 
 std::string render_latex(const Document& document) {
     LatexRenderer renderer;
-    renderer.out = "% needs \\usepackage{amssymb,booktabs,longtable}; other scripts than Latin need lualatex or xelatex\n";
+    renderer.out =
+        "% needs \\usepackage{amssymb,booktabs,longtable}; other scripts than Latin need lualatex or xelatex\n";
     for (const auto& block : document.blocks) std::visit(renderer, block);
     if (!document.origin.empty()) renderer.out += "\n{\\footnotesize " + latex_escaped(document.origin) + "}\n";
     return renderer.out;

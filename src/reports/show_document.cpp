@@ -13,8 +13,8 @@ namespace {
 using workbench::ShowResult;
 
 std::string comparator_in_words(const evidence::Coding& coding) {
-    if (!coding.against.empty()) return coding.against;
-    return coding.searched.empty() ? "" : "searched: " + coding.searched;
+    if (!coding.against.empty()) return "compared with " + coding.against;
+    return coding.searched.empty() ? "" : "compared with nothing; searched: " + coding.searched;
 }
 
 std::string coding_in_words(const evidence::Coding& coding) {
@@ -72,7 +72,7 @@ void show_item(Document& document, const ShowResult& result, const workbench::It
     for (const auto* coding : view.codings) {
         std::vector<Text> lines{coding->coder + ": " + coding_in_words(*coding)};
         const auto comparator = comparator_in_words(*coding);
-        if (!comparator.empty()) lines.emplace_back("compared with " + comparator, Tone::Faint);
+        if (!comparator.empty()) lines.emplace_back(comparator, Tone::Faint);
         if (!coding->note.empty()) lines.emplace_back(coding->note, Tone::Faint);
         document.labelled("coding", std::move(lines));
     }

@@ -92,9 +92,9 @@ OpenCasePtr open_case(const CaseRequest& request) {
     return open;
 }
 
-CheckResult check_case(const fs::path& folder) {
+CheckResult check_case(const CaseRequest& request) {
     Problems problems;
-    const auto reading = read_and_check({folder, {}, {}, {}}, problems);
+    const auto reading = read_and_check(request, problems);
     const auto& content = reading.content;
     CheckResult result;
     result.case_id = content.id;

@@ -59,6 +59,6 @@ struct CheckResult {
 
 // Every problem of a case in one run; never throws for what is in the files. Throws NotFound if there is no such
 // folder.
-[[nodiscard]] CheckResult check_case(const std::filesystem::path& folder);
+[[nodiscard]] CheckResult check_case(const CaseRequest& request);
 
 }  // namespace entente::workbench

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "core/error.hpp"
@@ -36,7 +37,7 @@ TEST(ExplainDocument, reaches_every_source_of_the_factor) {
 // mean 1.165. r·L + (1 − r)·mean = 1.914, 1.016, .566, in decibels 2.82, .07, −2.47.
 TEST(ExplainDocument, shows_decibels_before_and_after_the_grade) {
     const auto text = explained(testing::result_of(testing::three_items()), "credibility");
-    EXPECT_NE(text.find("+3.0 / 0.0 / \u22123.0  +2.8 / +0.1 / \u22122.5"), std::string::npos) << text;
+    EXPECT_NE(text.find("+3.0/0.0/−3.0  +2.8/+0.1/−2.5"), std::string::npos) << text;
 }
 
 TEST(ExplainDocument, says_that_a_factor_without_items_is_not_assessed) {
@@ -50,8 +51,42 @@ TEST(ExplainDocument, an_unknown_factor_is_not_found_and_the_nearest_is_named) {
         FAIL() << "nothing was thrown";
     } catch (const Error& error) {
         EXPECT_EQ(error.kind(), ErrorKind::NotFound);
-        EXPECT_EQ(std::string(error.what()), "the theory has no factor 'credibilty'; did you mean 'credibility'?");
+        EXPECT_EQ(std::string(error.what()), "there is no factor 'credibilty' to explain; did you mean 'credibility'?");
     }
+}
+
+TEST(ExplainDocument, the_verdict_shows_each_factor_as_a_draw_and_the_exact_sum) {
+    const auto result = testing::result_of(testing::three_items());
+    const auto text = explained(result, "verdict");
+    const auto& net = result.assessment.outcome.verdict.probability;
+    EXPECT_NE(text.find(fmt::format("P(net < 0) {:.4f}, P(net = 0) {:.4f}, P(net > 0) {:.4f}", net.weakened,
+                                    net.unchanged, net.strengthened)),
+              std::string::npos)
+        << text;
+    EXPECT_EQ(text.find("solidarity"), std::string::npos) << "factors without items are no draws";
+}
+
+TEST(ExplainDocument, the_sensitivity_lists_every_rerun_and_counts_every_setting) {
+    const auto result = testing::result_of(testing::three_items());
+    const auto text = explained(result, "sensitivity");
+    for (const auto& rerun : result.assessment.sensitivity.leave_one_cluster_out) {
+        EXPECT_NE(text.find(rerun.name), std::string::npos) << rerun.name;
+    }
+    for (const auto& placebo : result.assessment.sensitivity.placebos) {
+        EXPECT_NE(text.find(placebo.name), std::string::npos) << placebo.name;
+    }
+    // ledger-v1: 4 priors × 3 correlations × 4 scales × 2 clusterings × 4 ritual weights.
+    EXPECT_NE(text.find("384 settings"), std::string::npos);
+}
+
+// 3 violations in 933 alliance-years: rate ~ Gamma(3.5, 933), 5 years, ×2.54 → 4.7% (docs/outlook.md).
+TEST(ExplainDocument, the_outlook_shows_its_base_rate_and_the_sweep) {
+    auto result = testing::result_of(testing::three_items());
+    result.treaty = "treaty";
+    result.outlook = outlook::base_rate_outlook(result.open->protocol.outlook, 58.5);
+    const auto text = explained(result, "outlook");
+    EXPECT_NE(text.find("55 at risk, 8 ended, 3 of them violated, 933 alliance-years"), std::string::npos) << text;
+    EXPECT_NE(text.find("4.7%"), std::string::npos) << text;
 }
 
 }  // namespace

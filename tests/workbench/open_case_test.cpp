@@ -70,14 +70,15 @@ TEST(OpenCase, a_broken_case_carries_all_its_problems_and_computes_nothing) {
     EXPECT_NE(all.find("no-such-item"), std::string::npos) << all;
     EXPECT_NE(all.find("credibility"), std::string::npos) << all;  // what was probably meant
     EXPECT_NE(all.find("late.toml"), std::string::npos) << all;
-    EXPECT_EQ(error.problems(), check_case(copy.path()).problems);
+    EXPECT_EQ(error.problems(), check_case({copy.path(), {}, {}, {}}).problems);
 }
 
 TEST(OpenCase, a_folder_that_does_not_exist_is_not_found) {
     const auto error = opening({"no/such/case", {}, {}, {}});
     EXPECT_EQ(error.kind(), ErrorKind::NotFound);
     EXPECT_STREQ(error.what(), "there is no file or folder 'no/such/case'");
-    EXPECT_EQ(error_of([] { static_cast<void>(check_case("no/such/case")); }).kind(), ErrorKind::NotFound);
+    EXPECT_EQ(error_of([] { static_cast<void>(check_case({"no/such/case", {}, {}, {}})); }).kind(),
+              ErrorKind::NotFound);
 }
 
 TEST(OpenCase, a_folder_that_holds_no_case_is_broken) {
@@ -102,7 +103,7 @@ TEST(OpenCase, a_theory_can_be_a_file_of_the_user_s_own) {
 }
 
 TEST(CheckCase, counts_what_a_case_holds) {
-    const auto result = check_case(testing::tiny_case());
+    const auto result = check_case({testing::tiny_case(), {}, {}, {}});
     EXPECT_EQ(result.case_id, "tiny");
     EXPECT_EQ(result.errors, 0);
     EXPECT_EQ(result.items, 4);
@@ -117,7 +118,7 @@ TEST(CheckCase, a_derived_number_that_cannot_be_computed_is_reported_at_its_plac
     copy.append("figures.toml",
                 "\n[[derived]]\nid = \"wrong\"\nname = \"Wrong\"\nmeasure = \"difference\"\n"
                 "inputs = [\"frigates-ordered\"]\nunit = \"ships\"\n");
-    const auto result = check_case(copy.path());
+    const auto result = check_case({copy.path(), {}, {}, {}});
     ASSERT_EQ(result.problems.size(), 1U);
     EXPECT_TRUE(result.problems[0].what.starts_with("'wrong' cannot be computed: ")) << result.problems[0].what;
     EXPECT_GT(result.problems[0].where.line, 0);
