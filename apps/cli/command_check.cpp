@@ -14,6 +14,7 @@ namespace {
 struct Options {
     std::string folder;
     std::string theory;
+    std::string protocol;
     bool strict = false;
 };
 
@@ -29,7 +30,7 @@ std::string summary(const workbench::CheckResult& result) {
 }
 
 void run(const Options& options, const Console& console) {
-    const auto result = workbench::check_case({options.folder, options.theory, {}, {}});
+    const auto result = workbench::check_case({options.folder, options.theory, options.protocol, {}});
     if (console.format == Format::Json) {
         console.print(reports::check_json(result));
     } else {
@@ -51,12 +52,15 @@ void add_check(CLI::App& program, Console& console) {
     command->add_option("case", options->folder, "Folder of the case")->required()->type_name("CASE");
     command->add_option("--theory", options->theory, "A theory file that the codings use beside the shipped ones")
         ->type_name("ID|FILE");
+    command->add_option("--protocol", options->protocol, "The protocol to check (default: the case's)")
+        ->type_name("ID|FILE");
     command->add_flag("--strict", options->strict, "Exit with 4 for warnings too");
     add_output_options(*command, console);
     command->footer(
         "Exit code 0: no errors. 4: errors (or, with --strict, warnings).\n\n"
         "Examples:\n"
         "  entente check cases/us-japan\n"
+        "  entente check cases/us-japan --protocol mine.toml\n"
         "  entente check cases/us-japan --format json");
     command->callback([options, &console] { run(*options, console); });
 }

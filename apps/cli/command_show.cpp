@@ -39,6 +39,7 @@ void add_show(CLI::App& program, Console& console) {
     command->add_option("--actor", filter.actor, "Only what this actor, or an actor of this member, did")
         ->type_name("CODE");
     command->add_option("--coder", filter.coder, "Only what this coder coded")->type_name("ID");
+    command->add_option("--cluster", filter.cluster, "Only what is coded into this cluster")->type_name("NAME");
     command->add_option("--kind", filter.kind, "Only this kind of item or claim")->type_name("KIND");
     add_output_options(*command, console);
     command->footer(
@@ -46,6 +47,7 @@ void add_show(CLI::App& program, Console& console) {
         "Examples:\n"
         "  entente show cases/us-japan items --factor credibility --period trump\n"
         "  entente show cases/us-japan joint-statement-2017-02-10\n"
+        "  entente show cases/us-japan sources --factor credibility --period trump\n"
         "  entente show cases/us-japan claims --kind forecast\n"
         "  entente show cases/us-japan codings --coder first --format csv > codings.csv");
     command->callback([options, &console] { run(*options, console); });

@@ -16,11 +16,21 @@ namespace {
 using entente::Error;
 using entente::ErrorKind;
 
+// What a user typed may hold anything; it must not rule the terminal when it is named in a message.
+std::string printable(std::string text) {
+    for (auto found = entente::find_control_character(text); found != std::string::npos;
+         found = entente::find_control_character(text)) {
+        text[found] = '?';
+    }
+    return text;
+}
+
 void report(const Error& error, const entente::cli::Console& console) {
-    for (const auto& problem : error.problems()) std::fprintf(stderr, "%s\n", to_line(problem).c_str());
+    for (const auto& problem : error.problems()) std::fprintf(stderr, "%s\n", printable(to_line(problem)).c_str());
     const bool colour = console.colour_on_errors();
-    std::fprintf(stderr, "%sentente: %s%s\n", colour ? "\x1b[1m" : "", error.what(), colour ? "\x1b[0m" : "");
-    if (!error.advice().empty()) std::fprintf(stderr, "  %s\n", error.advice().c_str());
+    std::fprintf(stderr, "%sentente: %s%s\n", colour ? "\x1b[1m" : "", printable(error.what()).c_str(),
+                 colour ? "\x1b[0m" : "");
+    if (!error.advice().empty()) std::fprintf(stderr, "  %s\n", printable(error.advice()).c_str());
 }
 
 // What CLI11 found wrong, in the program's own voice.
@@ -50,7 +60,8 @@ int run(int argc, char** argv) {
         "Examples:\n"
         "  entente assess cases/us-japan\n"
         "  entente assess --help\n\n"
-        "Exit codes: 0 done · 2 a wrong option · 3 no such case, period, factor … · 4 a broken file · 70 our fault");
+        "Exit codes: 0 done · 2 a wrong option · 3 no such case, period, factor … · 4 a broken file · 70 our fault, or "
+        "the machine's (a full disk)");
     entente::cli::Console console;
     for (const auto add : {entente::cli::add_assess, entente::cli::add_trajectory, entente::cli::add_continuity,
                            entente::cli::add_check, entente::cli::add_show, entente::cli::add_figures,

@@ -125,6 +125,8 @@ std::vector<Rerun> by_coder(const Run& run, const Selection& selection, const ev
     for (std::size_t coder = 0; coder < selection.coders.size(); ++coder) {
         const auto& id = selection.coders[coder]->id;
         reruns.push_back(with_coders("only " + id, material_of_coder(selection, coder), run, selection, protocol));
+        // Of two coders, leaving one out is taking the other alone.
+        if (selection.coders.size() <= 2) continue;
         reruns.push_back(
             with_coders("without " + id, material_without_coder(selection, coder), run, selection, protocol));
     }

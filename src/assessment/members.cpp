@@ -17,16 +17,35 @@ std::string member_of(const evidence::Item& item, const evidence::Alliance& alli
     return found == alliance.members.end() ? std::string{} : state;
 }
 
+// The heaviest item of one side; ties go to the item that stands first in the case.
+struct Heaviest {
+    double decibels = -1;
+    std::uint32_t item = 0;
+
+    void weigh(double lean, std::uint32_t candidate) {
+        if (lean < decibels || (lean == decibels && candidate >= item)) return;
+        decibels = lean;
+        item = candidate;
+    }
+};
+
 struct Tally {
     MemberShare share;
-    double heaviest = -1;
-    std::uint32_t heaviest_item = 0;
+    Heaviest weakening;
+    Heaviest strengthening;
 
-    // Ties go to the item that stands first in the case.
     void weigh(double lean, std::uint32_t item) {
-        if (lean < heaviest || (lean == heaviest && item >= heaviest_item)) return;
-        heaviest = lean;
-        heaviest_item = item;
+        if (lean >= 0) weakening.weigh(lean, item);
+        if (lean <= 0) strengthening.weigh(-lean, item);
+    }
+
+    // On the side to which the member's items lean together: what is named must be a reason for the sum beside it.
+    [[nodiscard]] std::uint32_t heaviest_item() const {
+        const bool weakens =
+            share.decibels > 0 || (share.decibels == 0 && weakening.decibels >= strengthening.decibels);
+        const auto& side = weakens ? weakening : strengthening;
+        const auto& other = weakens ? strengthening : weakening;
+        return side.decibels >= 0 ? side.item : other.item;
     }
 };
 
@@ -45,13 +64,13 @@ std::vector<MemberShare> member_shares(const Run& run, const Selection& selectio
             ++tally.share.items;
             const double lean = run.decibels[i][0] - run.decibels[i][2];
             if (i == weight.strongest) tally.share.decibels += weight.multiplier * lean;
-            tally.weigh(std::abs(lean), entry.item);
+            tally.weigh(lean, entry.item);
         }
     }
     std::vector<MemberShare> shares;
     for (auto& [member, tally] : tallies) {
         tally.share.member = member;
-        tally.share.heaviest_item = selection.items[tally.heaviest_item].item->id;
+        tally.share.heaviest_item = selection.items[tally.heaviest_item()].item->id;
         shares.push_back(std::move(tally.share));
     }
     std::ranges::stable_sort(shares, [](const MemberShare& left, const MemberShare& right) {

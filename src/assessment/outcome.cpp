@@ -89,6 +89,19 @@ Cluster cluster_of(const Run& run, const Selection& selection, std::uint32_t ind
     return cluster;
 }
 
+// The strongest item of the heaviest cluster; where the factor moved, of the heaviest that moves it that way, since
+// what is named beside a finding must be a reason for it.
+std::string weighs_most(const FactorResult& factor) {
+    const bool weakened = factor.finding == Finding::Weakened || factor.finding == Finding::LeaningWeakened;
+    const bool strengthened = factor.finding == Finding::Strengthened || factor.finding == Finding::LeaningStrengthened;
+    for (const auto& cluster : factor.clusters) {
+        const double lean = cluster.decibels[0] - cluster.decibels[2];
+        if ((weakened && lean <= 0) || (strengthened && lean >= 0)) continue;
+        return cluster.strongest_item;
+    }
+    return {};
+}
+
 FactorResult factor_result(const Run& run, const Selection& selection, std::uint32_t index,
                            const std::vector<double>& standings, const evidence::Protocol& protocol) {
     const auto& factor = selection.theory->factors[index];
@@ -111,7 +124,7 @@ FactorResult factor_result(const Run& run, const Selection& selection, std::uint
     result.standing_decibels = std::clamp(result.standing_decibels, -protocol.cap_decibels, protocol.cap_decibels);
     result.evidence = all_evidence_of(run, selection, clusters, protocol);
     result.members = member_shares(run, selection, clusters);
-    if (!result.clusters.empty()) result.weighs_most = result.clusters.front().strongest_item;
+    result.weighs_most = weighs_most(result);
     return result;
 }
 

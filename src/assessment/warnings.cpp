@@ -88,16 +88,18 @@ private:
         }
     }
 
+    // Items that one and the same coder reads under both: two coders who choose differently count nothing twice.
     std::vector<std::uint32_t> items_under_both(std::size_t left, std::size_t right) const {
-        std::set<std::uint32_t> under_left;
-        std::set<std::uint32_t> under_right;
+        std::set<std::pair<std::uint32_t, std::string_view>> under_left;
         for (const auto& reading : run_.arrangement.readings) {
-            if (reading.factor == left) under_left.insert(reading.item);
-            if (reading.factor == right) under_right.insert(reading.item);
+            if (reading.factor == left) under_left.emplace(reading.item, reading.coding->coder);
         }
-        std::vector<std::uint32_t> both;
-        std::ranges::set_intersection(under_left, under_right, std::back_inserter(both));
-        return both;
+        std::set<std::uint32_t> both;
+        for (const auto& reading : run_.arrangement.readings) {
+            const bool twice = under_left.contains({reading.item, reading.coding->coder});
+            if (reading.factor == right && twice) both.insert(reading.item);
+        }
+        return {both.begin(), both.end()};
     }
 
     void stale_figures() {
@@ -151,7 +153,7 @@ private:
             for (std::size_t i = 0; i < used_.size(); ++i) {
                 any = any || (used_[i] && selection_.items[i].outlet_class == wanted);
             }
-            if (!any) say("No item comes from a source of class " + quoted(name_of(wanted)) + ".");
+            if (!any) say("No item has a first source of class " + quoted(name_of(wanted)) + ".");
         }
     }
 

@@ -77,8 +77,12 @@ std::vector<KeyText> keys_of(const Row& row, const std::string& coder, Problems&
 void check_coder(const Row& row, const std::string& coder, Problems& problems) {
     const std::string_view written = row["coder"];
     if (!coder.empty() && !written.empty() && written != coder) {
-        problems.error(row.where(), "the row is of the coder '" + std::string(written) + "', not of '" + coder + "'",
-                       "import each coder's rows by themselves, or name no coder");
+        const std::string other(written);
+        problems.error(row.where(), "the row is of the coder '" + other + "', not of '" + coder + "'",
+                       is_id(other) ? "import the rows of '" + other + "' from a table of their own with --coder " +
+                                          other + ", or correct the column 'coder'"
+                                    : "correct the column 'coder', or leave it out");
+        return;
     }
     const std::string name = coder.empty() ? std::string(written) : coder;
     if (!is_id(name)) {
@@ -116,6 +120,9 @@ TableKind coding_table(const std::string& coder, const std::string& shown_as) {
                     "novelty", "against", "searched", "specificity", "cluster",   "note"};
     kind.required = {"item", "theory", "factor", "baseline"};
     if (coder.empty()) kind.required.emplace_back("coder");
+    kind.others_columns = {"id", "kind"};
+    kind.others_name = "items";
+    kind.others_advice = "leave out --coder";
     kind.entries = entries_of;
     kind.identity = [coder](const Row& row) {
         const std::string_view written = row["coder"];

@@ -121,7 +121,7 @@ void EntryReader::error_at(std::string_view key, std::string what, std::string a
 
 bool EntryReader::require_key(std::string_view key, std::string_view advice) {
     if (has(key)) return true;
-    problems_.error(where(), in_quotes(key) + " is missing", std::string(advice));
+    report_missing(key, std::string(advice));
     return false;
 }
 

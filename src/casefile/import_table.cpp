@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "casefile/block_edits.hpp"
@@ -22,6 +23,36 @@ using textfiles::Document;
 struct FileEdit {
     std::map<std::string, const Entry*> changed;  // by identity: the entry as it is to be
     std::vector<std::string> appended;            // the text of new blocks
+};
+
+// What is wrong with rows. The same mistake in many rows is one message, at the first of them.
+class RowProblems {
+public:
+    void add(const Problems& found) {
+        for (const auto& problem : found.sorted()) {
+            rows_[{problem.severity, problem.what, problem.advice}].insert(problem.where);
+        }
+    }
+
+    void error(const Position& where, std::string what, std::string advice) {
+        Problems found;
+        found.error(where, std::move(what), std::move(advice));
+        add(found);
+    }
+
+    void report(Problems& problems) const {
+        for (const auto& [mistake, rows] : rows_) {
+            const auto& [severity, what, advice] = mistake;
+            const std::string others = rows.size() == 1 ? ""
+                                                        : " (and in " + std::to_string(rows.size() - 1) +
+                                                              (rows.size() == 2 ? " more row)" : " more rows)");
+            if (severity == Severity::Error) problems.error(*rows.begin(), what + others, advice);
+            if (severity == Severity::Warning) problems.warn(*rows.begin(), what + others, advice);
+        }
+    }
+
+private:
+    std::map<std::tuple<Severity, std::string, std::string>, std::set<Position>> rows_;
 };
 
 class TableImport {
@@ -57,22 +88,30 @@ private:
     bool read_rows(std::string_view csv, const std::string& shown_as) {
         Problems found;
         const CsvTable table = textfiles::read_csv(csv, shown_as, found);
-        check_columns(table, shown_as, found);
+        if (!table.header.empty()) check_columns(table, shown_as, found);
         problems_.add(found);
         if (found.has_errors()) return false;
         for (const auto& row : table.rows) take(table.header, row);
+        in_rows_.report(problems_);
         return !problems_.has_errors();
     }
 
     void check_columns(const CsvTable& table, const std::string& shown_as, Problems& found) const {
         const Position header{shown_as, 1, 1};
+        const auto has = [&](const std::string& column) {
+            return std::find(table.header.begin(), table.header.end(), column) != table.header.end();
+        };
+        if (std::all_of(kind_.others_columns.begin(), kind_.others_columns.end(), has)) {
+            found.error(header, "this is a table of " + kind_.others_name, kind_.others_advice);
+            return;
+        }
         for (const auto& column : table.header) {
             if (std::find(kind_.columns.begin(), kind_.columns.end(), column) != kind_.columns.end()) continue;
             found.error(header, "unknown column '" + column + "'" + did_you_mean(column, kind_.columns),
                         "the columns are " + joined(kind_.columns, ", "));
         }
         for (const auto& column : kind_.required) {
-            if (std::find(table.header.begin(), table.header.end(), column) != table.header.end()) continue;
+            if (has(column)) continue;
             found.error(header, "the column '" + column + "' is missing", "it says which entry a row is about");
         }
     }
@@ -82,12 +121,13 @@ private:
         for (std::size_t i = 0; i < header.size(); ++i) cells.emplace(header[i], line.cells[i]);
         Row row(cells, line.where);
         Problems misplaced;
-        kind_.check(row, misplaced);
-        problems_.add(misplaced);
+        report_not_available(header, line, misplaced);
+        if (misplaced.empty()) kind_.check(row, misplaced);
+        in_rows_.add(misplaced);
         if (misplaced.has_errors()) return;
         const std::string identity = kind_.identity(row);
         if (!seen_.insert(identity).second) {
-            problems_.error(line.where, "a second row about the same " + kind_.block, "keep one of the two");
+            in_rows_.error(line.where, "a second row about the same " + kind_.block, "keep one of the two");
             return;
         }
         const auto known = before_.find(identity);
@@ -102,11 +142,20 @@ private:
         change(complete, identity, known->second);
     }
 
+    // Statistics programs write NA where nothing is; here it would be a word.
+    static void report_not_available(const std::vector<std::string>& header, const CsvTable::Row& line,
+                                     Problems& found) {
+        for (std::size_t i = 0; i < header.size(); ++i) {
+            if (line.cells[i] != "NA") continue;
+            found.error(line.where, "'NA' in the column '" + header[i] + "'", "NA is text here; leave the cell empty");
+        }
+    }
+
     void add(Row row, const std::string& identity) {
         Problems found;
         const std::string file = kind_.file(row, found);
         Entry entry{row, kind_.keys(row, found), file};
-        problems_.add(found);
+        in_rows_.add(found);
         if (found.has_errors()) return;
         edits_[file].appended.push_back(block_text(kind_.block, entry.keys));
         after_.emplace(identity, std::move(entry));
@@ -120,7 +169,7 @@ private:
                         "leave the file as it is; entries are moved by hand");
         }
         Entry entry{row, kind_.keys(row, found), known.file};
-        problems_.add(found);
+        in_rows_.add(found);
         if (found.has_errors()) return;
         if (entry.keys == known.keys) {
             ++report_.unchanged;
@@ -211,6 +260,7 @@ private:
     Entries after_;                          // only what is added or changed
     std::map<std::string, FileEdit> edits_;  // by path
     std::set<std::string> seen_;
+    RowProblems in_rows_;
     ImportReport report_;
 };
 

@@ -50,6 +50,10 @@ struct TableKind {
     std::string block;                  // `item`, `coding`
     std::vector<std::string> columns;   // in the order in which they are written
     std::vector<std::string> required;  // columns that identify a row
+    // A table with these columns is of another kind, and what to say then.
+    std::vector<std::string> others_columns;
+    std::string others_name;
+    std::string others_advice;
     std::function<Entries(const evidence::Case&, Problems&)> entries;
     std::function<std::string(const Row&)> identity;
     std::function<std::string(const textfiles::Table&, const std::string& file)> identity_of_block;

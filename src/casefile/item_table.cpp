@@ -130,6 +130,9 @@ TableKind item_table() {
                     "searched",
                     "file"};
     kind.required = {"id"};
+    kind.others_columns = {"item", "factor"};
+    kind.others_name = "codings";
+    kind.others_advice = "add --coder ID: whose codings they are";
     kind.entries = entries_of;
     kind.identity = [](const Row& row) { return std::string(row["id"]); };
     kind.identity_of_block = [](const Table& table, const std::string&) { return string_in(table, "id"); };

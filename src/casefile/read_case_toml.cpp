@@ -138,6 +138,8 @@ void read_case_toml(const Table& whole, Problems& problems, evidence::Case& whic
     which.has_cutoff = cutoff.has_value();
     which.theory = reader.id("theory");
     which.protocol = reader.id("protocol");
+    which.theory_where = reader.where_is("theory");
+    which.protocol_where = reader.where_is("protocol");
     if (reader.has("baseline")) which.baseline = reader.id("baseline");
     if (reader.has("focal")) which.focal = reader.id("focal");
     if (reader.require_key("alliance", "add [alliance] with its name and members")) {

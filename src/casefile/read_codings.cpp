@@ -30,13 +30,17 @@ void read_factor(EntryReader& reader, evidence::Coding& coding) {
 void read_comparator(EntryReader& reader, evidence::Coding& coding) {
     const textfiles::Value* value = reader.value("against");
     if (value == nullptr) return;
-    if (!std::holds_alternative<Table>(value->data)) {
-        coding.against = reader.text_or("against", "");
-        return;
+    if (const auto* search = std::get_if<Table>(&value->data)) {
+        EntryReader search_reader(*search, reader.problems());
+        coding.searched = search_reader.filled_text("searched");
+        search_reader.finish();
+    } else if (const auto* item = std::get_if<std::string>(&value->data); item != nullptr && !item->empty()) {
+        coding.against = *item;
+    } else {
+        reader.error_at("against", "'against' names neither an item nor where one looked",
+                        "write against = \"item-id\" or against = { searched = \"where one looked\" }");
     }
-    EntryReader search(std::get<Table>(value->data), reader.problems());
-    coding.searched = search.filled_text("searched");
-    search.finish();
+    coding.compared = !coding.against.empty() || !coding.searched.empty();
 }
 
 void read_judgement(EntryReader& reader, evidence::Coding& coding) {
@@ -77,7 +81,7 @@ void read_codings(const Table& whole, const std::string& file_stem, Problems& pr
     coder.about = reader.text_or("about", "");
     coder.blind = reader.flag_or("blind", false);
     coder.read = reader.texts("read");
-    if (!coder.id.empty() && coder.id != file_stem) {
+    if (is_id(coder.id) && coder.id != file_stem) {
         reader.error_at("coder", "the coder is '" + coder.id + "' but the file is named '" + file_stem + ".toml'",
                         "rename the file codings/" + coder.id + ".toml, or correct the coder");
     }

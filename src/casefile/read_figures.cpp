@@ -118,6 +118,7 @@ evidence::SeriesPoint read_point(const textfiles::CsvTable::Row& row, Problems& 
 std::vector<evidence::SeriesPoint> read_points(std::string_view bytes, const std::string& file, Problems& problems) {
     std::vector<evidence::SeriesPoint> points;
     const textfiles::CsvTable table = textfiles::read_csv(bytes, file, problems);
+    if (table.header.empty()) return points;  // reported
     if (table.header != std::vector<std::string>{"date", "value", "note"}) {
         problems.error(Position{file, 1, 1}, "the columns of a series are date, value and note",
                        "begin the file with the line date,value,note");

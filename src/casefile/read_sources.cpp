@@ -48,6 +48,7 @@ public:
         source.depends_on = keys("depends-on");
         source.url = text("url");
         source.accessed = accessed();
+        source.note = text("note");
         report_slips();
         source.unreadable = std::move(unreadable_);
         return source;

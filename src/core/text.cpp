@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <tuple>
 #include <vector>
 
 namespace entente {
@@ -121,6 +122,30 @@ std::size_t likely_slips(std::size_t length) noexcept {
     return length <= 4 ? 1 : std::max<std::size_t>(2, length / 3);
 }
 
+// The only candidate that begins with `word`: somebody wrote `ledger` for `ledger-v1`. Shorter words begin too much.
+std::string only_one_begun_by(std::string_view word, std::span<const std::string> candidates) {
+    constexpr std::size_t kShortestBeginning = 4;
+    if (word.size() < kShortestBeginning) return {};
+    std::string found;
+    for (const std::string& candidate : candidates) {
+        if (!candidate.starts_with(word)) continue;
+        if (!found.empty() && found != candidate) return {};
+        found = candidate;
+    }
+    return found;
+}
+
+constexpr std::size_t kMostWordsInFull = 12;
+constexpr std::size_t kNearestWordsShown = 8;
+constexpr std::size_t kLongestComparedWord = 64;
+
+// Invisible characters that reorder or hide what is shown: line and paragraph separators, bidirectional embeddings,
+// overrides and isolates, tags (Unicode Technical Report 36).
+bool rules_layout(char32_t character) noexcept {
+    return (character >= 0x2028 && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069) ||
+           (character >= 0xE0000 && character <= 0xE007F);
+}
+
 }  // namespace
 
 std::size_t find_invalid_utf8(std::string_view text) noexcept {
@@ -137,7 +162,7 @@ std::size_t find_control_character(std::string_view text) noexcept {
         const CodePoint next = next_character(text, offset);
         const bool layout = next.value == '\t' || next.value == '\n' || next.value == '\r';
         const bool control = next.value < 0x20 || (next.value >= 0x7F && next.value <= 0x9F);
-        if (control && !layout) return offset;
+        if ((control && !layout) || rules_layout(next.value)) return offset;
         offset += next.length;
     }
     return std::string_view::npos;
@@ -178,12 +203,29 @@ std::string nearest(std::string_view word, std::span<const std::string> candidat
         if (distance == 0) break;
         limit = distance - 1;  // only a nearer one replaces it
     }
-    return found;
+    return found.empty() ? only_one_begun_by(word, candidates) : found;
 }
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates) {
     const std::string candidate = nearest(word, candidates);
     return candidate.empty() ? std::string() : "; did you mean '" + candidate + "'?";
+}
+
+std::string known_words(std::string_view word, std::span<const std::string> known) {
+    if (known.size() <= kMostWordsInFull) return joined(known, ", ");
+    const std::u32string wanted = characters(word).substr(0, kLongestComparedWord);
+    // Those that contain the word first, then by distance; ties stay in the order given.
+    using Rank = std::tuple<bool, std::size_t, std::size_t>;
+    std::vector<Rank> ranks;
+    for (std::size_t place = 0; place < known.size(); ++place) {
+        const std::u32string other = characters(known[place]).substr(0, kLongestComparedWord);
+        const bool contained = known[place].find(word) != std::string::npos;
+        ranks.emplace_back(!contained, edit_distance(wanted, other, kLongestComparedWord), place);
+    }
+    std::sort(ranks.begin(), ranks.end());
+    std::string list;
+    for (std::size_t rank = 0; rank < kNearestWordsShown; ++rank) list += known[std::get<2>(ranks[rank])] + ", ";
+    return list + "… and " + std::to_string(known.size() - kNearestWordsShown) + " more";
 }
 
 std::string joined(std::span<const std::string> parts, std::string_view separator) {

@@ -77,6 +77,8 @@ struct Case {
     Day cutoff{};
     std::string theory;
     std::string protocol;
+    Position theory_where;  // where case.toml names the two
+    Position protocol_where;
     std::string baseline;
     std::string focal;
     std::vector<Issue> issues;

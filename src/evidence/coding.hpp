@@ -33,6 +33,7 @@ struct Coding {
     Novelty novelty = Novelty::Continuity;
     std::string against;       // the item it continues or breaks; empty if `searched` is set
     std::string searched;      // where one looked for a comparator and found none
+    bool compared = true;      // false: what it is compared with could not be read; nothing follows from its absence
     double specificity = 1.0;  // 0–1: how far the item is about this alliance
     std::string cluster;
     std::string note;

@@ -40,6 +40,7 @@ struct Source {
     std::vector<std::string> depends_on;  // keys of sources that this one copies
     std::string url;
     std::optional<Day> accessed;
+    std::string note;
     std::vector<std::string> unreadable;  // fields that are there and could not be read: `date`, `class`, `grade`
     Position where;
 };

@@ -66,7 +66,7 @@ void add_ledger(Document& document, const workbench::AssessResult& result, evide
                      {"strong", Align::Right, false},
                      {"items", Align::Right, false},
                      {"stands", Align::Left, false},
-                     {"weighs most", Align::Left, true}};
+                     {"weighs most", Align::Left, false, false, false, true}};
     for (const auto& factor : result.assessment.outcome.factors) {
         if (factor.ledger != ledger || factor.finding == Finding::NotAssessed) continue;
         table.rows.push_back(factor_row(*result.open, factor));
@@ -87,7 +87,7 @@ void add_moved_by(Document& document, const workbench::AssessResult& result) {
                      {"by whom", Align::Left, false},
                      {"new", Align::Right, false},
                      {"dB weaker", Align::Right, false},
-                     {"heaviest", Align::Left, true}};
+                     {"heaviest", Align::Left, false, false, false, true}};
     for (const auto& factor : result.assessment.outcome.factors) {
         const bool still = factor.finding == Finding::Unchanged || factor.finding == Finding::NotAssessed;
         if (still) continue;
@@ -152,6 +152,10 @@ void add_gaps(Document& document, const workbench::AssessResult& result) {
     if (!lines.empty()) document.labelled("UNUSED", std::move(lines));
     std::vector<Text> warnings;
     for (const auto& warning : result.assessment.warnings) warnings.emplace_back(warning);
+    for (const auto& warning : result.open->warnings) {
+        // What `check` says about the case itself stays there; that a file is not what it calls itself belongs here.
+        if (warning.what.find("calls itself") != std::string::npos) warnings.emplace_back(warning.what);
+    }
     if (!warnings.empty()) document.labelled("WARNINGS", std::move(warnings));
 }
 

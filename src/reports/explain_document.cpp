@@ -8,6 +8,7 @@
 #include "reports/explain_parts.hpp"
 #include "reports/names.hpp"
 #include "reports/sentences.hpp"
+#include "reports/show_parts.hpp"
 
 namespace entente::reports {
 namespace {
@@ -100,13 +101,34 @@ void add_clusters(Document& document, const workbench::AssessResult& result, con
     document.paragraph(Text{legend(result), Tone::Faint}, 1);
 }
 
-void add_sources(Document& document, const FactorResult& factor, const evidence::CaseIndex& index) {
-    document.heading("2  What the items say, and where it is written");
+// What each chosen coder made of an item for this question: the reading, its comparator and the coder's note.
+void add_readings(Document& document, const workbench::AssessResult& result, const std::string& item) {
+    const auto& question = result.assessment.question;
+    for (const auto& coder : result.open->content.coders) {
+        const bool chosen = question.coders.empty() || std::find(question.coders.begin(), question.coders.end(),
+                                                                 coder.id) != question.coders.end();
+        for (const auto& coding : coder.codings) {
+            const bool asked = coding.item == item && coding.theory == result.open->theory.id;
+            if (!chosen || !asked || coding.baseline != question.baseline) continue;
+            const bool outside = coding.factor == evidence::kOutside;
+            auto line = coder.id + " reads " + (outside ? "" : factor_in_words(coding) + ": ") + reading_in_words(coding);
+            for (const auto& part : {comparator_in_words(coding), coding.note}) {
+                if (!part.empty()) line += "; " + part;
+            }
+            document.paragraph(line, 5);
+        }
+    }
+}
+
+void add_sources(Document& document, const workbench::AssessResult& result, const FactorResult& factor) {
+    const evidence::CaseIndex index(result.open->content);
+    document.heading("2  What the items say, how they are read, and where it is written");
     for (const auto& evidence : factor.evidence) {
         const auto* item = index.item(evidence.item);
         if (item == nullptr) continue;
         document.paragraph(Text{item->id, Tone::Bold}, 1);
         document.paragraph(to_text(item->date) + ' ' + item->text, 3);
+        add_readings(document, result, item->id);
         for (const auto& citation : item->sources) {
             const auto* source = index.source(citation.key);
             if (source != nullptr) document.paragraph(Text{source_in_words(*source, citation.at), Tone::Faint}, 5);
@@ -154,7 +176,7 @@ Document explain_document(const workbench::AssessResult& result, const std::stri
         return document;
     }
     add_clusters(document, result, factor);
-    add_sources(document, factor, evidence::CaseIndex(result.open->content));
+    add_sources(document, result, factor);
     add_posterior(document, result, factor);
     return document;
 }

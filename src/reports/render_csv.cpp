@@ -28,14 +28,23 @@ std::string line_of(const std::vector<Text>& cells, const std::vector<Column>& c
 
 std::string render_csv(const Document& document) {
     std::string out;
+    bool in_lines = false;
     for (const auto& block : document.blocks) {
+        const auto* labelled = std::get_if<Labelled>(&block);
         const auto* table = std::get_if<Table>(&block);
-        if (table == nullptr) continue;
-        if (!out.empty()) out += '\n';
-        std::vector<Text> titles;
-        for (const auto& column : table->columns) titles.emplace_back(column.title);
-        out += line_of(titles, table->columns);
-        for (const auto& row : table->rows) out += line_of(row, table->columns);
+        const bool starts = table != nullptr || (labelled != nullptr && !in_lines);
+        if (starts && !out.empty()) out += '\n';
+        if (table != nullptr) {
+            std::vector<Text> titles;
+            for (const auto& column : table->columns) titles.emplace_back(column.title);
+            out += line_of(titles, table->columns);
+            for (const auto& row : table->rows) out += line_of(row, table->columns);
+        }
+        if (labelled != nullptr) {
+            if (!in_lines) out += "label,text\n";
+            for (const auto& line : labelled->lines) out += textfiles::csv_line({labelled->label, line.text}) + '\n';
+        }
+        in_lines = labelled != nullptr;
     }
     return out;
 }

@@ -77,10 +77,10 @@ struct LatexRenderer {
     void operator()(const Table& table) {
         std::string columns;
         const auto wide = std::count_if(table.columns.begin(), table.columns.end(),
-                                        [](const Column& column) { return column.stretches; });
+                                        [](const Column& column) { return column.stretches || column.below; });
         const char* paragraph = wide > 1 ? "p{0.25\\linewidth}" : "p{0.3\\linewidth}";
         for (const auto& column : table.columns) {
-            columns += column.stretches ? paragraph : (column.align == Align::Right ? "r" : "l");
+            columns += column.stretches || column.below ? paragraph : (column.align == Align::Right ? "r" : "l");
         }
         out += "\n\\begin{longtable}{" + columns + "}\n\\toprule\n";
         for (std::size_t i = 0; i < table.columns.size(); ++i) {

@@ -8,6 +8,7 @@ namespace entente::reports {
 namespace {
 
 constexpr std::size_t kGap = 2;                // between columns
+constexpr std::size_t kBelowIndent = 4;        // of a sentence below its row
 constexpr std::size_t kNarrowestStretch = 12;  // a stretching column never gets less
 
 std::string coloured(const std::string& text, Tone tone, const TextStyle& style) {
@@ -63,9 +64,11 @@ std::size_t total_width(const std::vector<std::size_t>& widths) {
 // As wide as the widest cell; where that is too much, the widest stretching columns give way.
 std::vector<std::size_t> column_widths(const Table& table, std::size_t width) {
     std::vector<std::size_t> widths;
-    for (const auto& column : table.columns) widths.push_back(display_width(column.title));
+    for (const auto& column : table.columns) widths.push_back(column.below ? 0 : display_width(column.title));
     for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i].text));
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            if (!table.columns[i].below) widths[i] = std::max(widths[i], display_width(row[i].text));
+        }
     }
     while (!widths.empty() && total_width(widths) > width) {
         std::size_t* widest = nullptr;
@@ -138,23 +141,38 @@ struct TextRenderer {
         std::vector<Text> titles;
         bool titled = false;
         for (const auto& column : table.columns) {
-            titles.emplace_back(column.title, Tone::Faint);
-            titled = titled || !column.title.empty();
+            titles.emplace_back(column.below ? "" : column.title, Tone::Faint);
+            titled = titled || !titles.back().text.empty();
         }
         if (titled) write_row(titles, table, widths);
-        for (const auto& row : table.rows) write_row(row, table, widths);
+        for (const auto& row : table.rows) {
+            write_row(row, table, widths);
+            write_below(row, table);
+        }
+    }
+
+    void write_below(const std::vector<Text>& cells, const Table& table) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (!table.columns[i].below || cells[i].text.empty()) continue;
+            for (const auto& part : lines_of_cell(cells[i].text, style.width - kBelowIndent, table.columns[i])) {
+                line(spaces(kBelowIndent) + coloured(part, Tone::Faint, style));
+            }
+        }
     }
 
     void write_row(const std::vector<Text>& cells, const Table& table, const std::vector<std::size_t>& widths) {
         std::vector<std::vector<std::string>> lines;
         std::size_t height = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            lines.push_back(lines_of_cell(cells[i].text, widths[i], table.columns[i]));
+            const bool here = !table.columns[i].below;
+            lines.push_back(here ? lines_of_cell(cells[i].text, widths[i], table.columns[i])
+                                 : std::vector<std::string>{});
             height = std::max(height, lines.back().size());
         }
         for (std::size_t at = 0; at < height; ++at) {
             std::string row = " ";
             for (std::size_t i = 0; i < cells.size(); ++i) {
+                if (table.columns[i].below) continue;
                 const auto text = at < lines[i].size() ? lines[i][at] : std::string{};
                 row += (i == 0 ? "" : spaces(kGap)) +
                        padded(text, cells[i].tone, widths[i], table.columns[i].align, style);

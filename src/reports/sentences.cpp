@@ -124,9 +124,9 @@ std::string issue_in_words(const evidence::Case& which, const assessment::IssueC
     if (!issue.state || *issue.state == Continuity::Continued) return name + " continued";
     const std::string state = *issue.state == Continuity::Reversed ? " BROKEN" : " new";
     if (issue.items.empty()) return name + state;
-    const auto more = issue.items.size() - 1;
-    return fmt::format("{}{} ({}{})", name, state, issue.items.front(),
-                       more == 0 ? "" : fmt::format(" and {} more", more));
+    // How many of the coded items say so: one of ten is another thing than nine of ten.
+    return fmt::format("{}{} ({} of {}: {})", name, state, issue.items.size(), issue.items.size() + issue.others.size(),
+                       issue.items.front());
 }
 
 std::string reference_in_words(const evidence::Source& source, const std::string& at) {
@@ -171,6 +171,11 @@ std::string verdict_probability(const assessment::Verdict& verdict) {
         return fmt::format("weaker {}, stronger {}", probability(verdict.probability.weakened),
                            probability(verdict.probability.strengthened));
     }
+    // 'Unchanged' may mean that nothing moved or that neither side prevails: the shares tell which.
+    if (verdict.direction == VerdictDirection::Unchanged) {
+        return fmt::format("{}; weaker {}, stronger {}", probability(verdict.probability.unchanged),
+                           probability(verdict.probability.weakened), probability(verdict.probability.strengthened));
+    }
     return probability(share_of(verdict.probability, verdict.direction));
 }
 
@@ -190,8 +195,9 @@ std::string verdict_sentence(const workbench::AssessResult& result) {
                                               : fmt::format("; as extreme in {} of random codings", percent(share, 0));
     }
     sentence += ")";
-    const auto sides = mixed ? sides_of(result.assessment.outcome.factors) : std::string{};
-    if (!sides.empty()) sentence += ": " + sides;
+    const bool undecided = mixed || verdict.direction == VerdictDirection::Unchanged;
+    const auto sides = undecided ? sides_of(result.assessment.outcome.factors) : std::string{};
+    if (!sides.empty()) sentence += (mixed ? ": " : ": neither side prevails, though ") + sides;
     if (!verdict.factors.empty()) sentence += ": " + joined(factor_names(result, verdict.factors), ", ");
     if (!verdict.against.empty()) sentence += "; against: " + joined(factor_names(result, verdict.against), ", ");
     return sentence;

@@ -11,7 +11,7 @@ namespace entente::reports {
 // ` (treaty of 1960)`, or nothing.
 [[nodiscard]] std::string treaty_in_words(const workbench::AssessResult& result);
 
-// `Trade BROKEN (tpp-withdrawal-2017-01-23 and 2 more)`: what `show` prints all about
+// `Trade BROKEN (9 of 32: tpp-withdrawal-2017-01-23)`: so many of the coded items, and the weightiest of them
 [[nodiscard]] std::string issue_in_words(const evidence::Case& which, const assessment::IssueContinuity& issue);
 
 // `2017-01-23 The United States leaves the Trans-Pacific Partnership …`

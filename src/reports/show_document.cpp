@@ -12,16 +12,12 @@ namespace {
 
 using workbench::ShowResult;
 
-std::string comparator_in_words(const evidence::Coding& coding) {
-    if (!coding.against.empty()) return "compared with " + coding.against;
-    return coding.searched.empty() ? "" : "compared with nothing; searched: " + coding.searched;
-}
-
 std::string coding_in_words(const evidence::Coding& coding) {
     const auto baseline = "baseline " + coding.baseline;
     if (coding.factor == evidence::kOutside) return reading_in_words(coding) + " · " + baseline;
-    return fmt::format("{} · {} · {} · cluster {} · specificity {:g}", factor_in_words(coding),
-                       reading_in_words(coding), baseline, coding.cluster, coding.specificity);
+    const auto cluster = coding.cluster.empty() ? "no cluster" : "cluster " + coding.cluster;
+    return fmt::format("{} · {} · {} · {} · specificity {:g}", factor_in_words(coding), reading_in_words(coding),
+                       baseline, cluster, coding.specificity);
 }
 
 // A line that is left out where there is nothing to say.
@@ -133,6 +129,7 @@ void show_source(Document& document, const workbench::SourceView& view) {
     field(document, "grade", source.grade ? to_text(*source.grade) : "not stated");
     field(document, "language", source.language);
     field(document, "copies", joined(source.depends_on, ", "));
+    field(document, "note", source.note);
     field(document, "accessed", source.accessed ? to_text(*source.accessed) : "");
     field(document, "items", joined(view.items, ", "));
     field(document, "claims", joined(view.claims, ", "));

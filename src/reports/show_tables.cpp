@@ -16,7 +16,7 @@ Table items_table(const ShowResult& result) {
                      {"date", Align::Left, false},
                      {"kind", Align::Left, false},
                      {"actors", Align::Left, false},
-                     {"text", Align::Left, true}};
+                     {"text", Align::Left, false, true, false, true}};
     for (const auto& view : result.items) {
         table.rows.push_back({Text{view.item->id}, Text{to_text(view.item->date)},
                               Text{std::string(name_of(view.item->kind))}, Text{actors_in_words(*view.item)},
@@ -45,9 +45,10 @@ Table codings_table(const ShowResult& result) {
 
 Table sources_table(const ShowResult& result) {
     Table table;
-    table.columns = {{"source", Align::Left, false},  {"date", Align::Left, false},  {"class", Align::Left, false},
-                     {"leaning", Align::Left, false}, {"grade", Align::Left, false}, {"items", Align::Right, false},
-                     {"claims", Align::Right, false}, {"title", Align::Left, true}};
+    table.columns = {{"source", Align::Left, false},  {"date", Align::Left, false},
+                     {"class", Align::Left, false},   {"leaning", Align::Left, false},
+                     {"grade", Align::Left, false},   {"items", Align::Right, false},
+                     {"claims", Align::Right, false}, {"title", Align::Left, false, true, false, true}};
     for (const auto& view : result.sources) {
         const auto& source = *view.source;
         table.rows.push_back({Text{source.key}, Text{source.published ? to_text(*source.published) : ""},
@@ -61,9 +62,13 @@ Table sources_table(const ShowResult& result) {
 
 Table claims_table(const ShowResult& result) {
     Table table;
-    table.columns = {{"claim", Align::Left, false}, {"kind", Align::Left, false},     {"author", Align::Left, false},
-                     {"for", Align::Right, false},  {"against", Align::Right, false}, {"rivals", Align::Right, false},
-                     {"text", Align::Left, true}};
+    table.columns = {{"claim", Align::Left, false},
+                     {"kind", Align::Left, false},
+                     {"author", Align::Left, false},
+                     {"for", Align::Right, false},
+                     {"against", Align::Right, false},
+                     {"rivals", Align::Right, false},
+                     {"text", Align::Left, false, true, false, true}};
     for (const auto& view : result.claims) {
         const auto& claim = *view.claim;
         table.rows.push_back({Text{claim.id}, Text{std::string(name_of(claim.kind))}, Text{claim.author},
@@ -104,8 +109,9 @@ Table meetings_table(const ShowResult& result) {
 
 Table figures_table(const ShowResult& result) {
     Table table;
-    table.columns = {{"figure", Align::Left, false}, {"as of", Align::Left, false},   {"value", Align::Right, false},
-                     {"n", Align::Right, false},     {"sources", Align::Left, false}, {"name", Align::Left, true}};
+    table.columns = {{"figure", Align::Left, false},  {"as of", Align::Left, false},
+                     {"value", Align::Right, false},  {"n", Align::Right, false},
+                     {"sources", Align::Left, false}, {"name", Align::Left, false, true, false, true}};
     for (const auto* figure : result.figures) {
         table.rows.push_back({Text{figure->id}, Text{to_text(figure->as_of)}, Text{figure_in_words(*figure)},
                               Text{figure->sample_size ? std::to_string(*figure->sample_size) : ""},
@@ -119,12 +125,12 @@ Table corrections_table(const ShowResult& result) {
     table.columns = {{"id", Align::Left, false},
                      {"corrects", Align::Left, false},
                      {"basis", Align::Left, false},
-                     {"stated", Align::Left, true, true},
-                     {"right", Align::Left, true, true}};
+                     {"stated", Align::Left, false, true, false, true},
+                     {"right", Align::Left, false, true, false, true}};
     for (const auto* correction : result.corrections) {
         table.rows.push_back({Text{correction->id}, Text{cited({correction->corrects})},
-                              Text{std::string(name_of(correction->basis))}, Text{correction->stated},
-                              Text{correction->corrected}});
+                              Text{std::string(name_of(correction->basis))}, Text{"stated: " + correction->stated},
+                              Text{"right: " + correction->corrected}});
     }
     return table;
 }
@@ -135,7 +141,7 @@ Table scenarios_table(const ShowResult& result) {
                      {"author", Align::Left, false},
                      {"horizon", Align::Left, false},
                      {"factors", Align::Right, false},
-                     {"trigger", Align::Left, true}};
+                     {"trigger", Align::Left, false, true, false, true}};
     for (const auto* scenario : result.scenarios) {
         table.rows.push_back({Text{scenario->id}, Text{scenario->author}, Text{scenario->horizon},
                               Text{std::to_string(scenario->effects.size())}, Text{scenario->trigger}});
@@ -158,6 +164,11 @@ std::string factor_in_words(const evidence::Coding& coding) {
 std::string reading_in_words(const evidence::Coding& coding) {
     if (coding.factor == evidence::kOutside) return "outside the theory";
     return std::string(name_of(coding.novelty)) + ' ' + std::string(name_of(coding.direction));
+}
+
+std::string comparator_in_words(const evidence::Coding& coding) {
+    if (!coding.against.empty()) return "compared with " + coding.against;
+    return coding.searched.empty() ? "" : "compared with nothing; searched: " + coding.searched;
 }
 
 std::string figure_in_words(const evidence::Figure& figure) {

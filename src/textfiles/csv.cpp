@@ -130,10 +130,39 @@ void report_repeated_names(const std::vector<std::string>& header, std::size_t b
     }
 }
 
+// What separates the names of the columns where no comma does: `semicolons`, `tabs`; else empty.
+std::string_view other_separator(std::string_view bytes) {
+    const auto header = bytes.substr(0, bytes.find('\n'));
+    if (header.find(',') != std::string_view::npos) return {};
+    if (header.find(';') != std::string_view::npos) return "semicolons";
+    return header.find('\t') != std::string_view::npos ? "tabs" : std::string_view();
+}
+
+// The whole file is in another format, of which nothing can be read: one message for all of it.
+bool reported_as_other_format(std::string_view bytes, const std::string& file, Problems& problems) {
+    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        problems.error(Position{file, 0, 0}, "is UTF-16, not UTF-8",
+                       "save it as CSV UTF-8; 'Unicode text' is something else");
+        return true;
+    }
+    if (bytes.starts_with("PK\x03\x04")) {
+        problems.error(Position{file, 0, 0}, "is a spreadsheet or an archive, not a CSV file",
+                       "save the sheet as CSV UTF-8");
+        return true;
+    }
+    const auto separator = other_separator(bytes);
+    if (separator.empty()) return false;
+    problems.error(Position{file, 1, 1}, "the cells are separated by " + std::string(separator) + ", not by commas",
+                   "save the table as CSV with commas; a spreadsheet asks for the separator, or takes the one of the "
+                   "system's language");
+    return true;
+}
+
 }  // namespace
 
 CsvTable read_csv(std::string_view bytes, const std::string& file, Problems& problems) {
     CsvTable table;
+    if (reported_as_other_format(bytes, file, problems)) return table;
     CsvReader reader(bytes, file, problems);
     auto header = reader.next_row();
     if (!header) {

@@ -46,16 +46,30 @@ std::string in_quotes(std::string_view key) {
 KeyReader::KeyReader(const Table& table, Problems& problems) : table_(table), problems_(problems) {}
 
 void KeyReader::finish() {
-    std::vector<std::string> missing;
+    std::vector<std::string> absent;
     for (const auto& key : asked_) {
-        if (table_.find(key) == nullptr) missing.push_back(key);
+        if (table_.find(key) == nullptr) absent.push_back(key);
     }
     for (const auto& entry : table_.entries) {
         if (std::find(asked_.begin(), asked_.end(), entry.key) != asked_.end()) continue;
-        const auto suggestion = did_you_mean(entry.key, missing);
-        const bool known = suggestion.empty() && !asked_.empty();
-        problems_.error(entry.where, "unknown key " + in_quotes(entry.key) + suggestion,
-                        known ? "known here: " + joined(asked_, ", ") : "");
+        const auto meant = nearest(entry.key, absent);
+        std::erase_if(missing_, [&](const MissingKey& each) { return each.key == meant; });
+        const bool listed = meant.empty() && !asked_.empty();
+        problems_.error(entry.where,
+                        "unknown key " + in_quotes(entry.key) +
+                            (meant.empty() ? std::string() : "; did you mean " + in_quotes(meant) + "?"),
+                        listed ? "known here: " + joined(asked_, ", ") : "");
+    }
+    finished_ = true;
+    for (auto& [key, advice] : missing_) report_missing(key, std::move(advice));
+    missing_.clear();
+}
+
+void KeyReader::report_missing(std::string_view key, std::string advice) {
+    if (finished_) {
+        problems_.error(table_.where, in_quotes(key) + " is missing", std::move(advice));
+    } else {
+        missing_.push_back({std::string(key), std::move(advice)});
     }
 }
 
@@ -76,8 +90,7 @@ Position KeyReader::where_is(std::string_view key) const {
 const Value* KeyReader::required(std::string_view key, std::string_view example) {
     const auto* found = value(key);
     if (found == nullptr) {
-        problems_.error(table_.where, in_quotes(key) + " is missing",
-                        "add a line such as: " + std::string(key) + " = " + std::string(example));
+        report_missing(key, "add a line such as: " + std::string(key) + " = " + std::string(example));
     }
     return found;
 }
@@ -161,7 +174,10 @@ std::optional<Date> KeyReader::date_if(std::string_view key) {
     if (const auto* text = std::get_if<std::string>(&found->data)) {
         if (const auto date = parse_date(*text)) return date;
     }
-    wrong(key, *found, kDate);
+    const auto* year = std::get_if<std::int64_t>(&found->data);
+    const bool only_unquoted = year != nullptr && parse_date(std::to_string(*year));
+    wrong(key, *found, kDate,
+          only_unquoted ? "write an imprecise date in quotation marks: \"" + std::to_string(*year) + '"' : "");
     return std::nullopt;
 }
 

@@ -60,21 +60,33 @@ void SourceText::error(Position where, std::string what, std::string advice) {
 }
 
 void SourceText::report_bad_bytes() {
-    const auto blank_out = [this](auto find, char instead, const char* what, const char* advice) {
+    // One message for all of them: a file in another encoding is one mistake.
+    const auto blank_out = [this](auto find, char instead, std::string_view one, std::string_view many,
+                                  std::string_view advice) {
         std::size_t from = 0;
+        std::size_t first = 0;
+        std::size_t found = 0;
         for (auto at_rest = find(text_); at_rest != std::string_view::npos; at_rest = find(text_.substr(from))) {
             if (cleaned_.empty()) {
                 cleaned_ = text_;
                 text_ = cleaned_;
             }
             from += at_rest;
-            error(from, what, advice);
+            if (found++ == 0) first = from;
             cleaned_[from] = instead;
             ++from;
         }
+        if (found == 0) return;
+        error(
+            first,
+            found == 1 ? std::string(one) : std::to_string(found) + ' ' + std::string(many) + "; the first stands here",
+            std::string(advice));
     };
-    blank_out(find_invalid_utf8, '?', "this byte is not UTF-8", "save the file as UTF-8");
-    blank_out(find_control_character, ' ', "control character", "remove it");
+    blank_out(find_invalid_utf8, '?', "this byte is not UTF-8", "bytes are not UTF-8",
+              file_.ends_with(".csv") ? "save the file as UTF-8: spreadsheets call it 'CSV UTF-8'"
+                                      : "save the file as UTF-8");
+    blank_out(find_control_character, ' ', "control character", "control characters",
+              "take out what cannot be printed");
 }
 
 }  // namespace entente::textfiles

@@ -19,6 +19,17 @@ const Value* Table::find(std::string_view key) const noexcept {
 
 namespace {
 
+// `2017-05`, if that is what the line gives to its key: TOML knows days only, and people write months.
+std::string unquoted_month(std::string_view line) {
+    const auto equals = line.find('=');
+    if (equals == std::string_view::npos) return {};
+    const auto begin = line.find_first_not_of(" \t", equals + 1);
+    if (begin == std::string_view::npos) return {};
+    const auto value = line.substr(begin, line.find_first_of(" \t\r\n#", begin) - begin);
+    const auto date = parse_date(value);
+    return date && date->precision == Precision::Month ? std::string(value) : std::string();
+}
+
 // Reads the blocks of one file in order and keeps what the rules between blocks need.
 class BlockReader {
 public:
@@ -45,7 +56,18 @@ private:
         if (span.string_with_header != kNone && source_.at(span.string_with_header) <= parsed.problem->where) {
             return resume_in_string(span);
         }
-        source_.error(std::move(parsed.problem->where), std::move(parsed.problem->what));
+        report_syntax(span, std::move(*parsed.problem));
+    }
+
+    void report_syntax(const TomlSpan& span, Problem problem) {
+        auto line = source_.text().substr(span.line, span.end - span.line);
+        for (int number = source_.at(span.line).line; number < problem.where.line; ++number) {
+            line.remove_prefix(std::min(line.find('\n'), line.size() - 1) + 1);
+        }
+        const auto month = unquoted_month(line.substr(0, line.find('\n')));
+        if (month.empty()) return source_.error(std::move(problem.where), std::move(problem.what));
+        source_.error(std::move(problem.where), "the month " + month + " stands without quotation marks",
+                      "write an imprecise date in quotation marks: \"" + month + '"');
     }
 
     // What follows a string with a header in it is broken: most likely the string was never closed, and what looked

@@ -71,7 +71,8 @@ public:
     KeyReader(const Table& table, Problems& problems);
     KeyReader(const KeyReader&) = delete;
     KeyReader& operator=(const KeyReader&) = delete;
-    // Reports unknown keys with the nearest known one. Called once, at the end.
+    // Reports unknown keys with the nearest known one, and the required keys that are missing; of a missing key that is
+    // likely to be an unknown one misspelt, only the latter. Called once, at the end.
     void finish();
 
     [[nodiscard]] Position where() const { return table_.where; }
@@ -101,7 +102,16 @@ public:
     template <typename Enumeration>
     [[nodiscard]] std::optional<Enumeration> choice_if(std::string_view key);
 
+protected:
+    // Reported when the reader finishes, so that a misspelt key is not reported as missing as well.
+    void report_missing(std::string_view key, std::string advice);
+
 private:
+    struct MissingKey {
+        std::string key;
+        std::string advice;
+    };
+
     [[nodiscard]] const Value* required(std::string_view key, std::string_view example);
     [[nodiscard]] const std::string* text_of(std::string_view key, const Value* value);
     // `'key' should be …, but is …`
@@ -110,6 +120,8 @@ private:
     const Table& table_;
     Problems& problems_;
     std::vector<std::string> asked_;
+    std::vector<MissingKey> missing_;
+    bool finished_ = false;
 };
 
 // Edits: each returns the new bytes of the file; nothing else in it changes.

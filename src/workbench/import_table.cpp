@@ -20,7 +20,7 @@ casefile::ImportReport import_table(const ImportRequest& request) {
     }
     if (problems.has_errors()) {
         throw Error(ErrorKind::BadData, shown + " was not imported; nothing was written",
-                    "mend the rows named above and import again", problems.sorted());
+                    "mend what is named above and import again", problems.sorted());
     }
     return report;
 }

@@ -1,11 +1,16 @@
 #include "workbench/open_case.hpp"
 
 #include <algorithm>
+#include <set>
 #include <system_error>
 
+#include "casefile/case_files.hpp"
 #include "casefile/case_folder.hpp"
 #include "core/error.hpp"
+#include "core/sha256.hpp"
+#include "core/text.hpp"
 #include "evidence/checks.hpp"
+#include "textfiles/files.hpp"
 #include "workbench/figures.hpp"
 #include "workbench/shipped_files.hpp"
 
@@ -26,21 +31,90 @@ std::vector<evidence::Theory> read_theories(const CaseRequest& request, Problems
     return theories;
 }
 
-[[noreturn]] void throw_all(const fs::path& folder, const Problems& problems) {
+// What is broken: the case, where one of its own files is, and each theory or protocol file from elsewhere.
+std::string broken_among(const fs::path& folder, const std::vector<Problem>& problems) {
+    const std::string shown = casefile::shown_folder_of(folder);
+    const std::string inside = casefile::shown_path(shown, "");
+    std::set<std::string> broken;
+    for (const auto& problem : problems) {
+        if (problem.severity != Severity::Error) continue;
+        const auto& file = problem.where.file;
+        broken.insert(file == shown || file.starts_with(inside) ? folder.string() : file);
+    }
+    return joined(std::vector<std::string>(broken.begin(), broken.end()), " and ");
+}
+
+[[noreturn]] void throw_all(const CaseRequest& request, const Problems& problems) {
     auto sorted = problems.sorted();
     const auto errors = std::count_if(sorted.begin(), sorted.end(),
                                       [](const Problem& each) { return each.severity == Severity::Error; });
-    throw Error(ErrorKind::BadData,
-                folder.string() + ": " + std::to_string(errors) + (errors == 1 ? " error" : " errors") +
-                    "; nothing was computed",
-                "mend them and run `entente check " + folder.string() + "` again", std::move(sorted));
+    std::string check = "entente check " + request.folder.string();
+    if (!request.theory.empty()) check += " --theory " + request.theory;
+    if (!request.protocol.empty()) check += " --protocol " + request.protocol;
+    const auto what = broken_among(request.folder, sorted) + ": " + std::to_string(errors) +
+                      (errors == 1 ? " error" : " errors") + "; nothing was computed";
+    throw Error(ErrorKind::BadData, what, "mend them and run `" + check + "` again", std::move(sorted));
+}
+
+// The file of the protocol that is asked for; nothing, and a problem, if the case names one that there is not.
+std::optional<fs::path> find_protocol(const CaseRequest& request, const evidence::Case& content, Problems& problems) {
+    if (!request.protocol.empty()) return find_shipped(request.folder, "protocols", request.protocol);
+    if (content.protocol.empty()) return std::nullopt;  // reported as missing
+    std::vector<std::string> known;
+    for (const auto& file : all_shipped(request.folder, "protocols")) {
+        known.push_back(file.stem().string());
+        if (known.back() == content.protocol) return file;
+    }
+    problems.error(
+        content.protocol_where,
+        "the case names the unknown protocol '" + content.protocol + "'" + did_you_mean(content.protocol, known),
+        known.empty() ? "no protocol is at hand" : "known protocols: " + known_words(content.protocol, known));
+    return std::nullopt;
+}
+
+// A theory or a protocol as far as its name goes.
+struct NamedFile {
+    std::string_view kind;  // `theory`
+    std::string_view folder;
+    const std::string& id;
+    const std::string& sha256;
+    const Position& where;
+};
+
+// Results name a theory and a protocol by their ids. Two that differ must not share one.
+void check_name(const NamedFile& named, Problems& problems) {
+    if (named.id.empty()) return;
+    if (const auto shipped = shipped_with_program(named.folder, named.id)) {
+        Problems unreadable;  // reported where it is used
+        const auto bytes = textfiles::read_file(*shipped, shipped->string(), unreadable);
+        if (!unreadable.has_errors() && sha256(bytes) != named.sha256) {
+            problems.warn(named.where,
+                          "calls itself '" + named.id + "' but differs from the shipped " + std::string(named.kind) +
+                              " of that name",
+                          "give it an id of its own");
+            return;
+        }
+    }
+    const auto stem = fs::path(named.where.file).stem().string();
+    if (stem == named.id) return;
+    problems.warn(named.where, "calls itself '" + named.id + "' but the file is named '" + stem + "'",
+                  "rename the file " + named.id + ".toml, or correct its id");
 }
 
 struct Reading {
     evidence::Case content;
     std::vector<evidence::Theory> theories;
+    evidence::Protocol protocol;
     StateTable states;
 };
+
+void check_names(const Reading& reading, Problems& problems) {
+    for (const auto& theory : reading.theories) {
+        check_name({"theory", "theories", theory.id, theory.sha256, theory.where}, problems);
+    }
+    const auto& protocol = reading.protocol;
+    check_name({"protocol", "protocols", protocol.id, protocol.sha256, protocol.where}, problems);
+}
 
 Reading read_and_check(const CaseRequest& request, Problems& problems) {
     require_present(request.folder);
@@ -51,6 +125,10 @@ Reading read_and_check(const CaseRequest& request, Problems& problems) {
     evidence::resolve_actors(reading.content, reading.states, problems);
     evidence::check_case(reading.content, reading.theories, problems);
     check_derived(reading.content, problems);
+    if (const auto protocol = find_protocol(request, reading.content, problems)) {
+        reading.protocol = casefile::read_protocol(*protocol, problems);
+    }
+    check_names(reading, problems);
     return reading;
 }
 
@@ -77,13 +155,11 @@ void require_present(const fs::path& path) {
 OpenCasePtr open_case(const CaseRequest& request) {
     Problems problems;
     auto reading = read_and_check(request, problems);
-    if (problems.has_errors()) throw_all(request.folder, problems);
+    if (problems.has_errors()) throw_all(request, problems);
 
     auto open = std::make_shared<OpenCase>();
     open->theory = choose_theory(request, reading);
-    const auto& protocol = request.protocol.empty() ? reading.content.protocol : request.protocol;
-    open->protocol = casefile::read_protocol(find_shipped(request.folder, "protocols", protocol), problems);
-    if (problems.has_errors()) throw_all(request.folder, problems);
+    open->protocol = std::move(reading.protocol);
     open->content = std::move(reading.content);
     open->theories = std::move(reading.theories);
     open->states = std::move(reading.states);
@@ -96,6 +172,7 @@ CheckResult check_case(const CaseRequest& request) {
     Problems problems;
     const auto reading = read_and_check(request, problems);
     const auto& content = reading.content;
+    if (!request.theory.empty() && !problems.has_errors()) static_cast<void>(choose_theory(request, reading));
     CheckResult result;
     result.case_id = content.id;
     result.problems = problems.sorted();

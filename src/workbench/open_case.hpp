@@ -38,8 +38,8 @@ using OpenCasePtr = std::shared_ptr<const OpenCase>;
 // Throws NotFound if there is no such file or folder. What stands there and is broken is BadData.
 void require_present(const std::filesystem::path& path);
 
-// Throws Error(BadData) carrying every problem if the case has any error; NotFound for a folder that does not exist and
-// for an unknown theory or protocol.
+// Throws Error(BadData) carrying every problem if the case, a theory or its protocol has any error; NotFound for a
+// folder that does not exist and for an unknown theory or protocol in the request.
 [[nodiscard]] OpenCasePtr open_case(const CaseRequest& request);
 
 struct CheckResult {
@@ -57,8 +57,8 @@ struct CheckResult {
     int scenarios = 0;
 };
 
-// Every problem of a case in one run; never throws for what is in the files. Throws NotFound if there is no such
-// folder.
+// Every problem of a case, of the theories and of the protocol in one run; never throws for what is in the files.
+// Throws NotFound like open_case.
 [[nodiscard]] CheckResult check_case(const CaseRequest& request);
 
 }  // namespace entente::workbench

@@ -80,7 +80,14 @@ fs::path find_shipped(const fs::path& case_folder, std::string_view kind, const 
         known.push_back(file.stem().string());
     }
     throw Error(ErrorKind::NotFound, "there is no " + one + " '" + named + "'" + did_you_mean(named, known),
-                "known: " + joined(known, ", ") + "; or give the path of a .toml file");
+                "known: " + known_words(named, known) + "; or give the path of a .toml file");
+}
+
+std::optional<fs::path> shipped_with_program(std::string_view kind, const std::string& id) {
+    const auto file = program_folder() / kind / (id + ".toml");
+    std::error_code failed;
+    if (!fs::is_regular_file(file, failed)) return std::nullopt;
+    return file;
 }
 
 fs::path states_file(const fs::path& case_folder) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ namespace entente::workbench {
 // Every file of that kind, the first of each id in the order of the search path.
 [[nodiscard]] std::vector<std::filesystem::path> all_shipped(const std::filesystem::path& case_folder,
                                                              std::string_view kind);
+
+// The file that comes with the program under that id; nothing if there is none.
+[[nodiscard]] std::optional<std::filesystem::path> shipped_with_program(std::string_view kind, const std::string& id);
 
 [[nodiscard]] std::filesystem::path states_file(const std::filesystem::path& case_folder);
 

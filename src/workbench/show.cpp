@@ -203,6 +203,12 @@ ShowResult show(const ShowRequest& request) {
         return result;
     }
     if (show_single(result, request.what, filter, index)) return result;
+    const bool derived = std::any_of(content.derived.begin(), content.derived.end(),
+                                     [&](const auto& each) { return each.id == request.what; });
+    if (derived) {
+        throw Error(ErrorKind::NotFound, "'" + request.what + "' is a derived number",
+                    "`entente figures` prints it with its formula, inputs and sources");
+    }
     throw Error(ErrorKind::NotFound,
                 "the case has nothing called '" + request.what + "'" + did_you_mean(request.what, all_names(content)),
                 "give one of " + names_of<Part>() + ", or the id of one thing in the case");

@@ -20,6 +20,7 @@ struct ShowFilter {
     std::string source;
     std::string actor;
     std::string coder;
+    std::string cluster;
     std::string kind;  // of items and claims
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -24,18 +25,23 @@ struct FilterUse {
     std::vector<Part> parts;
 };
 
-const std::array<FilterUse, 7>& filter_uses() {
-    static const std::array<FilterUse, 7> all{{
-        {"factor", &ShowFilter::factor, {Part::Items, Part::Codings, Part::Claims, Part::Scenarios}},
-        {"issue", &ShowFilter::issue, {Part::Items, Part::Codings, Part::Claims, Part::Meetings, Part::Figures}},
-        {"period", &ShowFilter::period, {Part::Items, Part::Codings, Part::Claims, Part::Meetings, Part::Figures}},
+const std::array<FilterUse, 8>& filter_uses() {
+    static const std::array<FilterUse, 8> all{{
+        {"factor", &ShowFilter::factor, {Part::Items, Part::Codings, Part::Sources, Part::Claims, Part::Scenarios}},
+        {"issue",
+         &ShowFilter::issue,
+         {Part::Items, Part::Codings, Part::Sources, Part::Claims, Part::Meetings, Part::Figures}},
+        {"period",
+         &ShowFilter::period,
+         {Part::Items, Part::Codings, Part::Sources, Part::Claims, Part::Meetings, Part::Figures}},
         {"source",
          &ShowFilter::source,
          {Part::Items, Part::Codings, Part::Sources, Part::Claims, Part::Meetings, Part::Figures, Part::Corrections,
           Part::Scenarios}},
-        {"actor", &ShowFilter::actor, {Part::Items, Part::Codings, Part::Figures}},
-        {"coder", &ShowFilter::coder, {Part::Items, Part::Codings}},
-        {"kind", &ShowFilter::kind, {Part::Items, Part::Codings, Part::Claims}},
+        {"actor", &ShowFilter::actor, {Part::Items, Part::Codings, Part::Sources, Part::Figures}},
+        {"coder", &ShowFilter::coder, {Part::Items, Part::Codings, Part::Sources}},
+        {"cluster", &ShowFilter::cluster, {Part::Items, Part::Codings, Part::Sources}},
+        {"kind", &ShowFilter::kind, {Part::Items, Part::Codings, Part::Sources, Part::Claims}},
     }};
     return all;
 }
@@ -59,7 +65,7 @@ void require_known(const std::string& word, const std::vector<std::string>& know
     if (word.empty() || contains(known, word)) return;
     throw Error(ErrorKind::NotFound,
                 std::string("the case has no ") + what + " '" + word + "'" + did_you_mean(word, known),
-                "known: " + joined(known, ", "));
+                "known: " + known_words(word, known));
 }
 
 template <typename Things>
@@ -93,6 +99,15 @@ std::vector<std::string> actors_of(const evidence::Case& which) {
     return actors;
 }
 
+std::vector<std::string> clusters_of(const evidence::Case& which) {
+    std::set<std::string> clusters;
+    for (const auto& coder : which.coders) {
+        for (const auto& coding : coder.codings) clusters.insert(coding.cluster);
+    }
+    clusters.erase("");
+    return {clusters.begin(), clusters.end()};
+}
+
 }  // namespace
 
 void require_fitting(const OpenCase& open, std::optional<Part> part, const ShowFilter& filter) {
@@ -104,6 +119,7 @@ void require_fitting(const OpenCase& open, std::optional<Part> part, const ShowF
     require_known(filter.issue, ids_of(content.issues), "issue");
     require_known(filter.period, ids_of(content.periods), "period");
     require_known(filter.coder, ids_of(content.coders), "coder");
+    if (!filter.cluster.empty()) require_known(filter.cluster, clusters_of(content), "cluster");
     require_known(filter.source, keys_of(content.sources), "source");
     if (!filter.actor.empty()) require_known(filter.actor, actors_of(content), "actor");
     const bool claims = part == Part::Claims;
@@ -118,6 +134,7 @@ ThingFilter::ThingFilter(const evidence::Case& which, const std::string& theory,
             if (coding.theory == theory) codings_[coding.item].push_back(&coding);
         }
     }
+    choose_sources_by_items(which);
 }
 
 bool ThingFilter::passes(const evidence::Item& item) const {
@@ -126,7 +143,7 @@ bool ThingFilter::passes(const evidence::Item& item) const {
     if (period_ != nullptr && !evidence::belongs_to(item, *period_)) return false;
     if (!filter_.source.empty() && !cites(item.sources, filter_.source)) return false;
     if (!filter_.actor.empty() && !acts(item)) return false;
-    if (filter_.factor.empty() && filter_.coder.empty()) return true;
+    if (filter_.factor.empty() && filter_.coder.empty() && filter_.cluster.empty()) return true;
     const auto& codings = of(item.id);
     return std::any_of(codings.begin(), codings.end(), [&](const auto* each) { return reads(*each); });
 }
@@ -166,7 +183,8 @@ bool ThingFilter::passes_source(const std::vector<evidence::Citation>& citations
 
 bool ThingFilter::reads(const evidence::Coding& coding) const {
     return (filter_.factor.empty() || coding.factor == filter_.factor) &&
-           (filter_.coder.empty() || coding.coder == filter_.coder);
+           (filter_.coder.empty() || coding.coder == filter_.coder) &&
+           (filter_.cluster.empty() || coding.cluster == filter_.cluster);
 }
 
 const std::vector<const evidence::Coding*>& ThingFilter::of(const std::string& item) const {
@@ -186,7 +204,21 @@ bool ThingFilter::passes(const evidence::Correction& correction) const {
 }
 
 bool ThingFilter::passes(const evidence::Source& source) const {
-    return filter_.source.empty() || source.key == filter_.source;
+    if (!filter_.source.empty() && source.key != filter_.source) return false;
+    return !cited_ || cited_->contains(source.key);
+}
+
+// Words that choose among items choose their sources too.
+void ThingFilter::choose_sources_by_items(const evidence::Case& which) {
+    const bool chosen = !filter_.factor.empty() || !filter_.issue.empty() || period_ != nullptr ||
+                        !filter_.actor.empty() || !filter_.coder.empty() || !filter_.cluster.empty() ||
+                        !filter_.kind.empty();
+    if (!chosen) return;
+    cited_.emplace();
+    for (const auto& item : which.items) {
+        if (!passes(item)) continue;
+        for (const auto& citation : item.sources) cited_->insert(citation.key);
+    }
 }
 
 }  // namespace entente::workbench

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,12 @@ public:
 private:
     [[nodiscard]] bool passes_source(const std::vector<evidence::Citation>& citations) const;
     [[nodiscard]] bool acts(const evidence::Item& item) const;
+    void choose_sources_by_items(const evidence::Case& which);
 
     const ShowFilter& filter_;
     const evidence::Period* period_;
     std::map<std::string, std::vector<const evidence::Coding*>, std::less<>> codings_;
+    std::optional<std::set<std::string, std::less<>>> cited_;  // by the items that pass; nothing: all sources do
 };
 
 }  // namespace entente::workbench

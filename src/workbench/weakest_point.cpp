@@ -37,6 +37,17 @@ const Rerun* heaviest_change(const std::vector<Rerun>& reruns) {
     return heaviest;
 }
 
+// Settings of the multiverse that say something else, where they outnumber those that agree.
+std::string contrary_majority(const assessment::Sensitivity& sensitivity, VerdictDirection direction) {
+    const auto& share = sensitivity.multiverse_share;
+    const auto most = std::max_element(share.begin(), share.end());
+    const auto other = static_cast<VerdictDirection>(most - share.begin());
+    if (other == direction || *most <= share[static_cast<std::size_t>(direction)]) return {};
+    const auto count = std::count_if(sensitivity.multiverse.begin(), sensitivity.multiverse.end(),
+                                     [&](const auto& setting) { return setting.direction == other; });
+    return std::to_string(count) + " of " + std::to_string(sensitivity.multiverse.size()) + " settings" + says(other);
+}
+
 }  // namespace
 
 std::string weakest_point(const Assessment& assessment, const evidence::Theory& theory) {
@@ -46,6 +57,7 @@ std::string weakest_point(const Assessment& assessment, const evidence::Theory& 
     for (const auto& placebo : sensitivity.placebos) {
         if (!placebo.holds) return "the placebo '" + placebo.name + "' does not hold: " + placebo.got;
     }
+    if (const auto majority = contrary_majority(sensitivity, verdict.direction); !majority.empty()) return majority;
     for (const auto& coder : assessment.coders) {
         const auto direction = coder.outcome.verdict.direction;
         if (direction != verdict.direction && direction != VerdictDirection::NotAssessed) {

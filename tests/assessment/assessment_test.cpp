@@ -149,7 +149,7 @@ TEST(Assessment, several_coders_are_shown_apart_and_pooled) {
     ASSERT_EQ(assessment.coders.size(), 2U);
     EXPECT_EQ(assessment.coders[1].items, 27);
     EXPECT_EQ(assessment.coders[0].outcome.verdict.probability.weakened, alone.verdict.probability.weakened);
-    EXPECT_EQ(assessment.sensitivity.coders.size(), 4U);
+    EXPECT_EQ(assessment.sensitivity.coders.size(), 2U);
     // Who has not read an item does not thin it: the pooled reading is the first coder's.
     EXPECT_NEAR(assessment.outcome.verdict.probability.weakened, alone.verdict.probability.weakened, 1e-12);
 }
@@ -163,6 +163,16 @@ TEST(Assessment, what_moves_a_factor_most_weighs_most) {
     // C4: nothing new, so the largest spread.
     EXPECT_EQ(testing::factor(outcome, "C4").weighs_most, "T028-029");
     EXPECT_EQ(testing::factor(outcome, "C5").weighs_most, "");
+}
+
+TEST(Assessment, what_weighs_most_is_a_reason_for_the_finding) {
+    const World world({"treaty,C2,E,new,S,A1,1,treaty,official", "a,C2,C,new,A,A1,1,a,press",
+                       "b,C2,C,new,A,A1,1,b,press", "c,C2,C,new,A,A1,1,c,press"});
+    const auto outcome = world.outcome();
+    const auto& factor = testing::factor(outcome, "C2");
+    EXPECT_EQ(factor.clusters.front().name, "treaty");
+    EXPECT_EQ(factor.finding, Finding::Weakened);
+    EXPECT_EQ(factor.weighs_most, "a");
 }
 
 }  // namespace

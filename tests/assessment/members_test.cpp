@@ -36,5 +36,18 @@ TEST(Members, share_the_new_items_by_their_doers) {
     EXPECT_LT(members[2].decibels, 0);
 }
 
+TEST(Members, are_named_by_an_item_that_pulls_the_way_their_items_pull_together) {
+    // One structural item toward endurance, against three acts toward collapse that outweigh it.
+    World world({"treaty,C2,E,new,S,A1,1,treaty,official", "a,C2,C,new,A,A1,1,a,press", "b,C2,C,new,A,A1,1,b,press",
+                 "c,C2,C,new,A,A1,1,c,press"});
+    world.which.alliance.members = {actor("USA")};
+    for (const auto* id : {"treaty", "a", "b", "c"}) world.item(id).actors = {actor("USA")};
+    const auto outcome = world.outcome();
+    const auto& members = testing::factor(outcome, "C2").members;
+    ASSERT_EQ(members.size(), 1U);
+    EXPECT_GT(members[0].decibels, 0);
+    EXPECT_EQ(members[0].heaviest_item, "a");
+}
+
 }  // namespace
 }  // namespace entente::assessment

@@ -60,8 +60,15 @@ TEST(Warnings, name_coders_with_little_in_common) {
 }
 
 TEST(Warnings, name_a_class_of_sources_that_is_missing) {
-    EXPECT_TRUE(warns(World({"a,C2,C,new,A,A1,1,a,press"}), "No item comes from a source of class 'official'."));
+    EXPECT_TRUE(warns(World({"a,C2,C,new,A,A1,1,a,press"}), "No item has a first source of class 'official'."));
     EXPECT_FALSE(warns(World(testing::ledger_fixture()), "No item"));
+}
+
+TEST(Warnings, leave_alone_an_item_that_two_coders_read_under_different_mirrors) {
+    World world;
+    world.theory.factors[1].mirrors = {"reputation"};
+    world.add("a,C2,C,new,A,A1,1,a,press", "first").add("a,E2,C,new,A,A1,1,a,press", "second");
+    EXPECT_FALSE(warns(world, "mirror"));
 }
 
 }  // namespace

@@ -34,8 +34,7 @@ TEST(CaseToml, unknown_keys_are_errors_with_the_nearest_known_one) {
     CaseCopy copy;
     copy.replace("case.toml", "question =", "qestion =");
     copy.replace("case.toml", "[[actor]]", "[[acter]]");
-    EXPECT_EQ(copy.problems(), (Lines{"case.toml:0:0 'question' is missing",
-                                      "case.toml:4:1 unknown key 'qestion'; did you mean 'question'?",
+    EXPECT_EQ(copy.problems(), (Lines{"case.toml:4:1 unknown key 'qestion'; did you mean 'question'?",
                                       "case.toml:43:1 unknown key 'acter'; did you mean 'actor'?"}));
 }
 
@@ -101,6 +100,13 @@ TEST(CaseToml, days_that_cannot_be_read_are_marked) {
     EXPECT_FALSE(copy.read().periods.at(0).dated);
     EXPECT_TRUE(copy.read().periods.at(1).dated);
     EXPECT_FALSE(copy.read().has_cutoff);
+}
+
+TEST(CaseToml, its_theory_and_protocol_know_where_they_stand) {
+    CaseCopy copy;
+    const auto which = copy.read();
+    EXPECT_EQ(which.theory_where.line, 6);
+    EXPECT_EQ(which.protocol_where.line, 7);
 }
 
 }  // namespace

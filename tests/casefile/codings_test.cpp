@@ -113,5 +113,24 @@ TEST(Codings, a_missing_coder_is_answered_with_a_line_that_would_do) {
     EXPECT_EQ(copy.advice(), Lines{"add a line such as: coder = \"lower-case-words\""});
 }
 
+TEST(Codings, a_comparator_that_is_neither_an_item_nor_a_search_is_one_message) {
+    for (const char* against : {"[\"port-agreement-2004\"]", "\"\"", "3"}) {
+        CaseCopy copy;
+        copy.replace("codings/first.toml", "against     = \"joint-statement-2003-05-01\"",
+                     std::string("against     = ") + against);
+        const Lines problems = copy.problems();
+        ASSERT_EQ(problems.size(), 1U) << against;
+        EXPECT_TRUE(problems[0].ends_with(" 'against' names neither an item nor where one looked")) << problems[0];
+        EXPECT_EQ(copy.advice(), Lines{"write against = \"item-id\" or against = { searched = \"where one looked\" }"});
+        EXPECT_FALSE(copy.read().coders.at(0).codings.at(0).compared);
+    }
+}
+
+TEST(Codings, a_coder_whose_name_is_no_id_is_not_told_to_rename_the_file) {
+    CaseCopy copy;
+    copy.replace("codings/first.toml", "\"first\"", "\"Anna\"");
+    EXPECT_EQ(copy.problems(), Lines{"codings/first.toml:1:9 'Anna' is not an id"});
+}
+
 }  // namespace
 }  // namespace entente::casefile

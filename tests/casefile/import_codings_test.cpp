@@ -105,8 +105,24 @@ baseline = "early"
 TEST(ImportCodings, rows_of_another_coder_are_refused) {
     CaseCopy copy;
     const Imported done = import_into(copy, "second", codings_csv(copy.read(), "first"));
-    ASSERT_FALSE(done.problems.empty());
-    EXPECT_EQ(done.problems[0], "sheets/codings.csv:2:1 the row is of the coder 'first', not of 'second'");
+    EXPECT_EQ(done.problems,
+              Lines{"sheets/codings.csv:2:1 the row is of the coder 'first', not of 'second' (and in 2 more rows)"});
+}
+
+TEST(ImportCodings, a_table_of_items_is_recognised) {
+    CaseCopy copy;
+    EXPECT_EQ(import_into(copy, "first", items_csv(copy.read())).problems,
+              Lines{"sheets/codings.csv:1:1 this is a table of items"});
+}
+
+TEST(ImportCodings, what_statistics_programs_write_for_nothing_is_one_message_for_each_column) {
+    CaseCopy copy;
+    const Imported done = import_into(copy, "first",
+                                      "item,theory,factor,baseline,against,cluster\n"
+                                      "frigates-cancelled-2008,walt-1997,credibility,early,NA,frigates\n"
+                                      "no-exercise-2009,walt-1997,institutionalisation,early,NA,NA\n");
+    EXPECT_EQ(done.problems, (Lines{"sheets/codings.csv:2:1 'NA' in the column 'against' (and in 1 more row)",
+                                    "sheets/codings.csv:3:1 'NA' in the column 'cluster'"}));
 }
 
 TEST(ImportCodings, the_name_of_a_coder_cannot_leave_the_folder) {

@@ -271,5 +271,21 @@ TEST(ImportItems, an_empty_list_of_issues_can_be_filled) {
     EXPECT_EQ(copy.bytes("evidence/early.toml"), with(before, "issues   = []  # none yet", "issues   = [\"trade\"]"));
 }
 
+TEST(ImportItems, a_table_of_codings_is_recognised) {
+    CaseCopy copy;
+    Problems problems;
+    import_items(copy.folder(), codings_csv(copy.read(), ""), "codings.csv", false, problems);
+    ASSERT_EQ(problems.sorted().size(), 1U);
+    EXPECT_EQ(problems.sorted()[0].what, "this is a table of codings");
+    EXPECT_EQ(problems.sorted()[0].advice, "add --coder ID: whose codings they are");
+}
+
+TEST(ImportItems, a_table_with_semicolons_is_one_message) {
+    CaseCopy copy;
+    Problems problems;
+    import_items(copy.folder(), "id;date;kind\na;2009-01-01;act\n", "items.csv", false, problems);
+    EXPECT_EQ(lines_of(problems), Lines{"items.csv:1:1 the cells are separated by semicolons, not by commas"});
+}
+
 }  // namespace
 }  // namespace entente::casefile

@@ -84,4 +84,32 @@ TEST(Text, parts_are_joined_with_a_separator_between) {
     EXPECT_EQ(joined(std::vector<std::string>{}, ", "), "");
 }
 
+TEST(Text, invisible_characters_that_reorder_text_are_control_characters) {
+    EXPECT_EQ(find_control_character("abc\u202Edef"), 3U);  // right-to-left override
+    EXPECT_EQ(find_control_character("\u2066x"), 0U);       // isolate
+    EXPECT_EQ(find_control_character("安全保障 – “é”"), std::string_view::npos);
+}
+
+TEST(Nearest, a_word_that_begins_one_candidate_only_means_that_one) {
+    const std::vector<std::string> ids{"ledger-v1", "walt-1987", "walt-1997"};
+    EXPECT_EQ(nearest("ledger", ids), "ledger-v1");
+    EXPECT_EQ(nearest("walt", ids), "");  // two begin so
+    EXPECT_EQ(nearest("led", ids), "");   // too short to say
+}
+
+TEST(KnownWords, a_few_are_all_listed) {
+    const std::vector<std::string> few{"a", "b", "c"};
+    EXPECT_EQ(known_words("x", few), "a, b, c");
+    EXPECT_EQ(known_words("x", {}), "");
+}
+
+TEST(KnownWords, of_many_the_nearest_are_listed_and_the_rest_is_counted) {
+    std::vector<std::string> many;
+    for (int number = 10; number < 60; ++number) many.push_back("source-" + std::to_string(number));
+    many.emplace_back("the-nyt-of-2017-02-08");
+    const std::string list = known_words("nyt", many);
+    EXPECT_TRUE(list.starts_with("the-nyt-of-2017-02-08, source-10, ")) << list;
+    EXPECT_TRUE(list.ends_with(", source-16, … and 43 more")) << list;
+}
+
 }  // namespace entente

@@ -82,6 +82,14 @@ TEST(ExplainDocument, the_sensitivity_lists_every_rerun_and_counts_every_setting
 // 3 violations in 933 alliance-years: rate ~ Gamma(3.5, 933), 5 years, ×2.54 → 4.7% (docs/outlook.md).
 TEST(ExplainDocument, the_outlook_shows_its_base_rate_and_the_sweep) {
     auto result = testing::result_of(testing::three_items());
+    auto open = std::make_shared<workbench::OpenCase>(*result.open);
+    open->protocol.outlook = {.horizons_years = {5},
+                              .minimum_at_risk = 50,
+                              .interval = 0.95,
+                              .base_rates = {{"forty years and more", 40, 55, 8, 3, 933}},
+                              .hazard_ratios = {{"capability changed", 2.54}},
+                              .citation = "ATOP 4.01"};
+    result.open = open;
     result.treaty = "treaty";
     result.outlook = outlook::base_rate_outlook(result.open->protocol.outlook, 58.5);
     const auto text = explained(result, "outlook");

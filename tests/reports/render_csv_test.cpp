@@ -5,14 +5,14 @@
 namespace entente::reports {
 namespace {
 
-TEST(RenderCsv, prints_tables_and_nothing_else) {
+TEST(RenderCsv, prints_tables_and_labelled_lines_and_nothing_else) {
     Document document;
     document.paragraph("text");
     document.table({{{"a"}, {"b"}}, {{"x", "y"}}});
     document.labelled("LABEL", {"text"});
     document.table({{{"c"}}, {{"z"}}});
     document.origin = "case x";
-    EXPECT_EQ(render_csv(document), "a,b\nx,y\n\nc\nz\n");
+    EXPECT_EQ(render_csv(document), "a,b\nx,y\n\nlabel,text\nLABEL,text\n\nc\nz\n");
 }
 
 TEST(RenderCsv, quotes_commas_and_quotation_marks) {

@@ -31,7 +31,7 @@ TEST(VerdictSentence, takes_the_share_of_its_own_direction) {
     EXPECT_EQ(verdict_sentence(with_verdict(VerdictDirection::Strengthened, Size::Moderately)),
               "moderately strengthened (.08; without evidence .38)");
     EXPECT_EQ(verdict_sentence(with_verdict(VerdictDirection::Unchanged, Size::None)),
-              "unchanged (.14; without evidence .24)");
+              "unchanged (.14; weaker .78, stronger .08; without evidence .24)");
 }
 
 TEST(VerdictSentence, every_size_has_its_word) {
@@ -122,12 +122,12 @@ TEST(OutlookStanding, lists_what_holds_and_what_wears_the_heaviest_first) {
     EXPECT_EQ(outlook_standing(result), "holds: b +5.0, a +2.0 · wears: c \u22123.0");
 }
 
-TEST(IssueSentence, says_what_broke_it_and_how_much_more) {
+TEST(IssueSentence, says_what_broke_it_and_how_many_items_say_so) {
     evidence::Case which;
     which.issues = {{"trade", "Trade", {}}};
     EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::Reversed, {"tpp", "tariffs"}, {}}),
-              "Trade BROKEN (tpp and 1 more)");
-    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::New, {"tpp"}, {}}), "Trade new (tpp)");
+              "Trade BROKEN (2 of 2: tpp)");
+    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::New, {"tpp"}, {}}), "Trade new (1 of 1: tpp)");
     EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::Continued, {"tpp"}, {}}), "Trade continued");
 }
 

@@ -23,6 +23,32 @@ TEST(Csv, a_byte_order_mark_crlf_and_quoted_line_breaks_are_read) {
     EXPECT_EQ(table.rows[1].where, (Position{"a.csv", 5, 1}));
 }
 
+TEST(Csv, another_separator_is_one_message) {
+    for (const auto& [bytes, name] :
+         {std::pair{"a;b\n1;2\n\"x\";3\n", "semicolons"}, {"\"a\"\t\"b\"\n1\t2,5\n", "tabs"}}) {
+        Problems problems;
+        const auto table = read_csv(bytes, "a.csv", problems);
+        EXPECT_EQ(lines_of(problems), Lines{"1:1 the cells are separated by " + std::string(name) + ", not by commas"});
+        EXPECT_TRUE(table.header.empty());
+    }
+}
+
+TEST(Csv, another_encoding_and_a_workbook_are_one_message) {
+    using namespace std::string_view_literals;
+    for (const auto& [bytes, what] : {std::pair{"\xFF\xFE"
+                                                "a\0,\0b\0"sv,
+                                                "0:0 is UTF-16, not UTF-8"},
+                                      {"PK\x03\x04\x14\0"sv, "0:0 is a spreadsheet or an archive, not a CSV file"}}) {
+        Problems problems;
+        static_cast<void>(read_csv(bytes, "a.csv", problems));
+        EXPECT_EQ(lines_of(problems), Lines{what});
+    }
+    Problems problems;
+    EXPECT_EQ(read_csv("a,b\nM\xFCller,\xE9\n1,2\n", "a.csv", problems).rows.size(), 2U);
+    EXPECT_EQ(lines_of(problems), Lines{"2:2 2 bytes are not UTF-8; the first stands here"});
+    EXPECT_EQ(problems.sorted()[0].advice, "save the file as UTF-8: spreadsheets call it 'CSV UTF-8'");
+}
+
 TEST(Csv, ragged_rows_are_reported_and_left_out) {
     Problems problems;
     const auto table = read_csv("a,b\n1\n1,2\n1,2,3", "a.csv", problems);

@@ -70,8 +70,25 @@ TEST(KeyReader, missing_required_keys_are_reported_at_the_table) {
     static_cast<void>(r.reader.number("number"));
     static_cast<void>(r.reader.day("day"));
     static_cast<void>(r.reader.choice<Weather>("weather"));
+    r.reader.finish();
     EXPECT_EQ(lines_of(r.problems), (Lines{"1:1 'day' is missing", "1:1 'number' is missing", "1:1 'text' is missing",
                                            "1:1 'weather' is missing"}));
+}
+
+TEST(KeyReader, a_required_key_that_is_misspelt_is_not_missing_as_well) {
+    Reading r("tekst = \"x\"\ncolour = 1\n");
+    static_cast<void>(r.reader.text("text"));
+    static_cast<void>(r.reader.number("number"));
+    r.reader.finish();
+    EXPECT_EQ(lines_of(r.problems), (Lines{"1:1 'number' is missing", "2:1 unknown key 'tekst'; did you mean 'text'?",
+                                           "3:1 unknown key 'colour'"}));
+}
+
+TEST(KeyReader, a_year_without_quotation_marks_is_told_to_have_them) {
+    Reading r("date = 2017\n");
+    static_cast<void>(r.reader.date_if("date"));
+    ASSERT_EQ(r.problems.sorted().size(), 1U);
+    EXPECT_EQ(r.problems.sorted()[0].advice, "write an imprecise date in quotation marks: \"2017\"");
 }
 
 TEST(KeyReader, wrong_types_are_named_with_what_was_expected) {

@@ -239,5 +239,14 @@ TEST(Toml, a_thousand_problems_are_enough) {
     EXPECT_EQ(lines_of(problems).size(), 1001U);
 }
 
+TEST(Toml, a_month_without_quotation_marks_is_told_to_have_them) {
+    Problems problems;
+    static_cast<void>(read_toml("[[item]]\nid = \"a\"\ndate = 2017-05  # about\n", "a.toml", problems));
+    ASSERT_EQ(problems.sorted().size(), 1U);
+    EXPECT_EQ(problems.sorted()[0].where.line, 3);
+    EXPECT_EQ(problems.sorted()[0].what, "the month 2017-05 stands without quotation marks");
+    EXPECT_EQ(problems.sorted()[0].advice, "write an imprecise date in quotation marks: \"2017-05\"");
+}
+
 }  // namespace
 }  // namespace entente::textfiles

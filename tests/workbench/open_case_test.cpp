@@ -10,6 +10,7 @@ namespace {
 
 using testing::error_of;
 using testing::Folder;
+using Lines = std::vector<std::string>;
 
 Error opening(const CaseRequest& request) {
     return error_of([&] { static_cast<void>(open_case(request)); });
@@ -122,6 +123,117 @@ TEST(CheckCase, a_derived_number_that_cannot_be_computed_is_reported_at_its_plac
     ASSERT_EQ(result.problems.size(), 1U);
     EXPECT_TRUE(result.problems[0].what.starts_with("'wrong' cannot be computed: ")) << result.problems[0].what;
     EXPECT_GT(result.problems[0].where.line, 0);
+}
+
+Lines problems_of(const CaseRequest& request) {
+    Lines lines;
+    for (const auto& problem : check_case(request).problems) {
+        lines.push_back(std::to_string(problem.where.line) + ":" + std::to_string(problem.where.column) + " " +
+                        problem.what + "; " + problem.advice);
+    }
+    return lines;
+}
+
+std::string text_of(const std::filesystem::path& path) {
+    std::ifstream file(path);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// A copy of a case, and of shipped files, to be changed.
+struct Changed {
+    Changed() { copy.copy_tiny(); }
+    void replace(const std::string& file, const std::string& old, const std::string& with) const {
+        std::string text = text_of(copy.path() / file);
+        const auto at = text.find(old);
+        ASSERT_NE(at, std::string::npos) << file << " does not hold " << old;
+        copy.write(file, text.replace(at, old.size(), with));
+    }
+    std::string take(const std::string& shipped, const std::string& file) const {
+        copy.write(file, text_of(testing::source_folder() / shipped));
+        return (copy.path() / file).string();
+    }
+    Folder copy;
+};
+
+TEST(CheckCase, an_unknown_protocol_is_reported_where_the_case_names_it) {
+    const Changed changed;
+    changed.replace("case.toml", "\"ledger-v1\"", "\"ledger\"");
+    EXPECT_EQ(problems_of({changed.copy.path(), {}, {}, {}}),
+              Lines{"7:12 the case names the unknown protocol 'ledger'; did you mean 'ledger-v1'?; known protocols: "
+                    "ledger-v1"});
+    EXPECT_EQ(opening({changed.copy.path(), {}, {}, {}}).kind(), ErrorKind::BadData);
+    // Another protocol does not need the case's.
+    EXPECT_EQ(problems_of({changed.copy.path(), {}, "ledger-v1", {}}), Lines{});
+}
+
+TEST(CheckCase, an_unknown_theory_is_reported_where_the_case_names_it) {
+    const Changed changed;
+    changed.replace("case.toml", "\"walt-1997\"", "\"walt-1979\"");
+    EXPECT_EQ(problems_of({changed.copy.path(), {}, {}, {}}),
+              Lines{"6:12 the case names the unknown theory 'walt-1979'; did you mean 'walt-1997'?; known theories: "
+                    "liberal, walt-1997"});
+}
+
+TEST(CheckCase, an_unknown_theory_or_protocol_that_is_asked_for_is_not_found) {
+    const auto checking = [](const CaseRequest& request) {
+        return error_of([&] { static_cast<void>(check_case(request)); }).kind();
+    };
+    EXPECT_EQ(checking({testing::tiny_case(), "walt-1979", {}, {}}), ErrorKind::NotFound);
+    EXPECT_EQ(checking({testing::tiny_case(), {}, "ledger-v2", {}}), ErrorKind::NotFound);
+    EXPECT_EQ(checking({testing::tiny_case(), {}, "no-such.toml", {}}), ErrorKind::NotFound);
+}
+
+TEST(CheckCase, the_errors_of_the_protocol_are_reported_too) {
+    const Changed changed;
+    const auto file = changed.take("protocols/ledger-v1.toml", "protocols/mine.toml");
+    changed.replace("protocols/mine.toml", "\"ledger-v1\"", "\"mine\"");
+    changed.replace("protocols/mine.toml", "act        = 6", "act        = \"x\"");
+    const auto result = check_case({changed.copy.path(), {}, file, {}});
+    ASSERT_EQ(result.errors, 1);
+    EXPECT_EQ(result.problems[0].where.file, file);
+    changed.replace("case.toml", "\"ledger-v1\"", "\"mine\"");
+    EXPECT_EQ(check_case({changed.copy.path(), {}, {}, {}}).errors, 1);
+}
+
+TEST(OpenCase, a_broken_protocol_is_named_as_what_is_broken) {
+    const Changed changed;
+    const auto file = changed.take("protocols/ledger-v1.toml", "mine.toml");
+    changed.replace("mine.toml", "act        = 6", "act        = \"x\"");
+    const auto tiny = testing::tiny_case();
+    const auto error = opening({tiny, {}, file, {}});
+    EXPECT_EQ(error.what(), file + ": 1 error; nothing was computed");
+    EXPECT_EQ(error.advice(), "mend them and run `entente check " + tiny.string() + " --protocol " + file + "` again");
+}
+
+TEST(OpenCase, a_changed_copy_that_keeps_the_id_of_a_shipped_file_is_warned_of) {
+    const Changed changed;
+    const auto file = changed.take("protocols/ledger-v1.toml", "p1.toml");
+    changed.replace("p1.toml", "act        = 6", "act        = 3");
+    const auto open = open_case({testing::tiny_case(), {}, file, {}});
+    ASSERT_EQ(open->warnings.size(), 1U);
+    EXPECT_EQ(to_line(open->warnings[0]), file +
+                                              ": warning: calls itself 'ledger-v1' but differs from the shipped "
+                                              "protocol of that name; give it an id of its own");
+    EXPECT_EQ(check_case({testing::tiny_case(), {}, file, {}}).problems, open->warnings);
+}
+
+TEST(OpenCase, a_case_s_own_theory_that_hides_a_shipped_one_is_warned_of) {
+    const Changed changed;
+    changed.take("theories/walt-1997.toml", "theories/walt-1997.toml");
+    EXPECT_EQ(problems_of({changed.copy.path(), {}, {}, {}}), Lines{});  // the same bytes
+    changed.copy.append("theories/walt-1997.toml", "# changed\n");
+    EXPECT_EQ(problems_of({changed.copy.path(), {}, {}, {}}),
+              Lines{"0:0 calls itself 'walt-1997' but differs from the shipped theory of that name; give it an id of "
+                    "its own"});
+}
+
+TEST(CheckCase, a_theory_whose_file_has_another_name_than_its_id_is_warned_of) {
+    const Changed changed;
+    changed.take("theories/liberal.toml", "theories/mine.toml");
+    changed.replace("theories/mine.toml", "\"liberal\"", "\"my-own\"");
+    EXPECT_EQ(problems_of({changed.copy.path(), {}, {}, {}}),
+              Lines{"0:0 calls itself 'my-own' but the file is named 'mine'; rename the file my-own.toml, or correct "
+                    "its id"});
 }
 
 }  // namespace

@@ -155,7 +155,7 @@ TEST(Show, a_filter_that_says_nothing_about_the_part_is_refused) {
     const auto error = error_of([] { static_cast<void>(shown("claims", by({{&ShowFilter::actor, "NEW"}}))); });
     EXPECT_EQ(error.kind(), ErrorKind::BadRequest);
     EXPECT_STREQ(error.what(), "--actor says nothing about claims");
-    EXPECT_EQ(error.advice(), "it chooses among items, codings, figures");
+    EXPECT_EQ(error.advice(), "it chooses among items, codings, sources, figures");
     EXPECT_EQ(error_of([] { static_cast<void>(shown("storm", by({{&ShowFilter::factor, "solidarity"}}))); }).kind(),
               ErrorKind::BadRequest);
 }

@@ -138,7 +138,7 @@ const Theory* CaseReferences::theory(std::string_view id, const Position& where,
     }
     std::vector<std::string> known;
     for (const Theory& theory : theories_) known.push_back(theory.id);
-    const std::string choices = known.empty() ? "no theory is at hand" : "known theories: " + joined(known, ", ");
+    const std::string choices = known.empty() ? "no theory is at hand" : "known theories: " + known_words(id, known);
     problems_.error(where,
                     std::string(by) + " names the unknown theory '" + std::string(id) + "'" + did_you_mean(id, known),
                     choices);
@@ -163,7 +163,7 @@ const Factor* CaseReferences::factor(const Theory& theory, std::string_view id, 
     problems_.error(where,
                     std::string(by) + " names the factor '" + std::string(id) + "', which " + theory.id +
                         " does not have" + known->second.suggestion(id),
-                    "factors of " + theory.id + ": " + joined(ids, ", "));
+                    "factors of " + theory.id + ": " + known_words(id, ids));
     return nullptr;
 }
 

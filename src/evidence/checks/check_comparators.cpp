@@ -9,12 +9,21 @@ namespace {
 
 constexpr std::size_t kItemsShown = 6;
 
+// The item that the coding is read against, if it lies wholly after the coded one; else null.
+const Item* later_comparator(const Coding& coding, const CaseIndex& index) {
+    if (coding.against.empty()) return nullptr;
+    const Item* coded = index.item(coding.item);
+    const Item* comparator = index.item(coding.against);
+    if (coded == nullptr || comparator == nullptr || !coded->dated || !comparator->dated) return nullptr;
+    return comparator->date.first > coded->date.last ? comparator : nullptr;
+}
+
 // Which item one coder reads against which, as a graph. Walked without recursion: chains can be as long as the case.
 class ComparatorGraph {
 public:
-    explicit ComparatorGraph(const Coder& coder) {
+    ComparatorGraph(const Coder& coder, const CaseIndex& index) {
         for (const Coding& coding : coder.codings) {
-            if (coding.against.empty()) continue;
+            if (coding.against.empty() || later_comparator(coding, index) != nullptr) continue;  // reported as such
             const std::size_t from = node_of(coding.item);
             const std::size_t to = node_of(coding.against);
             nodes_[from].edges.push_back({to, &coding});
@@ -94,18 +103,34 @@ private:
 };
 
 void check_comparator(const Coding& coding, Problems& problems) {
-    if (coding.factor == kOutside || !coding.against.empty() || !coding.searched.empty()) return;
+    if (coding.factor == kOutside || !coding.compared) return;
+    if (!coding.against.empty() || !coding.searched.empty()) return;
     problems.error(coding.where, "the coding of '" + coding.item + "' has no comparator",
                    "name the item that it continues or breaks with 'against', or say where one looked for one: against "
                    "= { searched = \"…\" }");
 }
 
+void check_order(const Coding& coding, const CaseIndex& index, Problems& problems) {
+    const Item* later = later_comparator(coding, index);
+    if (later == nullptr) return;
+    problems.error(coding.where,
+                   "the comparator '" + later->id + "' (" + to_text(later->date) +
+                       ") is later than the item it is compared with, '" + coding.item + "' (" +
+                       to_text(index.item(coding.item)->date) + ")",
+                   "only an earlier one can be continued or broken: name one with 'against', or say where one looked: "
+                   "against = { searched = \"…\" }");
+}
+
 }  // namespace
 
 void check_comparators(const Case& which, Problems& problems) {
+    const CaseIndex index(which);
     for (const Coder& coder : which.coders) {
-        for (const Coding& coding : coder.codings) check_comparator(coding, problems);
-        ComparatorGraph(coder).report_cycles(problems);
+        for (const Coding& coding : coder.codings) {
+            check_comparator(coding, problems);
+            check_order(coding, index, problems);
+        }
+        ComparatorGraph(coder, index).report_cycles(problems);
     }
 }
 

@@ -5,7 +5,7 @@ namespace entente::evidence {
 namespace {
 
 void check_case_file(const Case& which, CaseReferences& references) {
-    if (!which.theory.empty()) references.theory(which.theory, which.where, "the case");
+    if (!which.theory.empty()) references.theory(which.theory, which.theory_where, "the case");
     if (!which.baseline.empty()) references.period(which.baseline, which.where, "the case's baseline");
     if (!which.focal.empty()) references.period(which.focal, which.where, "the case's focal period");
     for (const Period& period : which.periods) {

@@ -22,7 +22,7 @@ void check_references(const Case& which, CaseReferences& references, Problems& p
 void check_codings(const Case& which, const std::vector<Theory>& theories, CaseReferences& references,
                    Problems& problems);
 
-// Comparators: missing ones, and chains of them that lead back to their beginning.
+// Comparators: missing ones, later ones, and chains of them that lead back to their beginning.
 void check_comparators(const Case& which, Problems& problems);
 
 // Spans that end before they begin; items and codings outside the periods.
