@@ -1,5 +1,5 @@
-// The files of a case folder as bytes, and a case out of such bytes. For use inside the module, by the fuzz targets, and
-// where messages name a case's files.
+// The files of a case folder as bytes, and a case out of such bytes. For use inside the module, by the fuzz targets,
+// and where messages name a case's files.
 #pragma once
 
 #include <filesystem>

@@ -111,7 +111,8 @@ void add_readings(Document& document, const workbench::AssessResult& result, con
             const bool asked = coding.item == item && coding.theory == result.open->theory.id;
             if (!chosen || !asked || coding.baseline != question.baseline) continue;
             const bool outside = coding.factor == evidence::kOutside;
-            auto line = coder.id + " reads " + (outside ? "" : factor_in_words(coding) + ": ") + reading_in_words(coding);
+            auto line =
+                coder.id + " reads " + (outside ? "" : factor_in_words(coding) + ": ") + reading_in_words(coding);
             for (const auto& part : {comparator_in_words(coding), coding.note}) {
                 if (!part.empty()) line += "; " + part;
             }

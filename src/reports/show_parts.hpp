@@ -1,5 +1,5 @@
-// Pieces of `show`: its tables, and the words that they share with the views of one thing and with `assess --explain`. For
-// use inside the module.
+// Pieces of `show`: its tables, and the words that they share with the views of one thing and with `assess --explain`.
+// For use inside the module.
 #pragma once
 
 #include <string>

@@ -19,8 +19,8 @@ struct CsvTable {
     std::vector<Row> rows;
 };
 
-// Accepts a byte order mark, CRLF and quoted line breaks. Reports ragged rows, open quotes, repeated column names. There
-// is no header if the file is empty or in another format, which is reported in one message.
+// Accepts a byte order mark, CRLF and quoted line breaks. Reports ragged rows, open quotes, repeated column names.
+// There is no header if the file is empty or in another format, which is reported in one message.
 [[nodiscard]] CsvTable read_csv(std::string_view bytes, const std::string& file, Problems& problems);
 
 // One line with CRLF left out: cells are quoted where needed, and cells that a spreadsheet would run as a formula

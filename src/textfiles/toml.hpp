@@ -50,9 +50,9 @@ struct Block {
     std::string name;
     bool array_entry = false;
     Table table;
-    Position where;           // of the header
-    std::size_t begin = 0;    // bytes of the file: from the first comment line that belongs to the block …
-    std::size_t end = 0;      // … to the end of its last line
+    Position where;         // of the header
+    std::size_t begin = 0;  // bytes of the file: from the first comment line that belongs to the block …
+    std::size_t end = 0;    // … to the end of its last line
 };
 
 struct Document {
@@ -61,8 +61,8 @@ struct Document {
     std::vector<Block> blocks;
 };
 
-// Never throws for any bytes. Reports invalid UTF-8, control characters, syntax errors, repeated [tables], values nested
-// too deeply.
+// Never throws for any bytes. Reports invalid UTF-8, control characters, syntax errors, repeated [tables], values
+// nested too deeply.
 [[nodiscard]] Document read_toml(std::string bytes, std::string file, Problems& problems);
 
 // Reads one table key by key, reports wrong types and missing keys, and at finish() every key nobody asked for.
@@ -79,22 +79,22 @@ public:
     [[nodiscard]] bool has(std::string_view key);
 
     // Missing required keys and wrong types are reported; the result is then empty, zero or `fallback`.
-    [[nodiscard]] std::string text(std::string_view key);                   // required
+    [[nodiscard]] std::string text(std::string_view key);  // required
     [[nodiscard]] std::string text_or(std::string_view key, std::string_view fallback);
-    [[nodiscard]] double number(std::string_view key);                      // required; integer or float, finite
+    [[nodiscard]] double number(std::string_view key);  // required; integer or float, finite
     [[nodiscard]] std::optional<double> number_if(std::string_view key);
     [[nodiscard]] std::optional<std::int64_t> integer_if(std::string_view key);
-    [[nodiscard]] std::int64_t integer(std::string_view key);               // required
+    [[nodiscard]] std::int64_t integer(std::string_view key);  // required
     [[nodiscard]] bool flag_or(std::string_view key, bool fallback);
     [[nodiscard]] std::optional<Day> day_if(std::string_view key);
-    [[nodiscard]] Day day(std::string_view key);                            // required
-    [[nodiscard]] std::optional<Date> date_if(std::string_view key);        // 2017-02-10, "2017-02", "2017"
-    [[nodiscard]] std::vector<std::string> texts(std::string_view key);     // missing: empty
-    [[nodiscard]] std::vector<double> numbers(std::string_view key);        // missing: empty
-    [[nodiscard]] const Value* value(std::string_view key);                 // any type, may be null
+    [[nodiscard]] Day day(std::string_view key);                         // required
+    [[nodiscard]] std::optional<Date> date_if(std::string_view key);     // 2017-02-10, "2017-02", "2017"
+    [[nodiscard]] std::vector<std::string> texts(std::string_view key);  // missing: empty
+    [[nodiscard]] std::vector<double> numbers(std::string_view key);     // missing: empty
+    [[nodiscard]] const Value* value(std::string_view key);              // any type, may be null
     [[nodiscard]] const Table* table_if(std::string_view key);
-    [[nodiscard]] std::vector<const Table*> tables(std::string_view key);   // array of tables; missing: empty
-    [[nodiscard]] Position where_is(std::string_view key) const;            // of the value; of the table if missing
+    [[nodiscard]] std::vector<const Table*> tables(std::string_view key);  // array of tables; missing: empty
+    [[nodiscard]] Position where_is(std::string_view key) const;           // of the value; of the table if missing
 
     // A word out of a fixed list (NamesOf<Enumeration>).
     template <typename Enumeration>

@@ -20,7 +20,8 @@ void check_aspect(const Coding& coding, const Factor& factor, Problems& problems
     problems.error(
         coding.where,
         "the factor '" + factor.id + "' has no aspect '" + coding.aspect + "'" + did_you_mean(coding.aspect, known),
-        known.empty() ? "it has no aspects: write the factor alone" : "its aspects: " + known_words(coding.aspect, known));
+        known.empty() ? "it has no aspects: write the factor alone"
+                      : "its aspects: " + known_words(coding.aspect, known));
 }
 
 void check_coding(const Coding& coding, CaseReferences& references, Problems& problems) {
