@@ -20,7 +20,7 @@ struct Options {
 
 std::string summary(const workbench::CheckResult& result) {
     using reports::counted;
-    const auto found = counted(result.errors, "error") + " and " + counted(result.warnings, "warning");
+    auto found = counted(result.errors, "error") + " and " + counted(result.warnings, "warning");
     if (result.case_id.empty()) return found;
     return fmt::format("{}: {} in {}, {}, {}, {}, {}, {}, {}, {}", result.case_id, found, counted(result.items, "item"),
                        counted(result.codings, "coding"), counted(result.sources, "source"),

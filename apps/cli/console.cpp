@@ -57,7 +57,7 @@ void Console::print(const reports::Document& document, const std::function<std::
     print(reports::render_text(document, {width == 0 ? terminal_width() : width, colour_on_output()}));
 }
 
-void Console::print(std::string_view text) const {
+void Console::print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
         throw Error(ErrorKind::Fault, "the output could not be written", "is the disk full, or the pipe closed?");
     }

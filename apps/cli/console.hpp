@@ -22,7 +22,7 @@ struct Console {
 
     // The document in the chosen format; `json` is asked only if that is JSON.
     void print(const reports::Document& document, const std::function<std::string()>& json) const;
-    void print(std::string_view text) const;
+    static void print(std::string_view text);
 
     // To standard error, unless quiet.
     void note(std::string_view text) const;

@@ -23,7 +23,7 @@ MagnitudeSet set_of(const ClusterWeight& weight) {
 }
 
 int largest(MagnitudeSet one_side) {
-    return one_side == 0 ? 0 : std::bit_width(one_side) - 1;
+    return one_side == 0 ? 0 : static_cast<int>(std::bit_width(one_side)) - 1;
 }
 
 // A cluster that a coin turns: turning it moves `lean` decibels from weakened to strengthened.

@@ -152,10 +152,7 @@ void add_gaps(Document& document, const workbench::AssessResult& result) {
     if (!lines.empty()) document.labelled("UNUSED", std::move(lines));
     std::vector<Text> warnings;
     for (const auto& warning : result.assessment.warnings) warnings.emplace_back(warning);
-    for (const auto& warning : result.open->warnings) {
-        // What `check` says about the case itself stays there; that a file is not what it calls itself belongs here.
-        if (warning.what.find("calls itself") != std::string::npos) warnings.emplace_back(warning.what);
-    }
+    for (const auto& problem : result.open->misnamed) warnings.emplace_back(problem.where.file + ' ' + problem.what);
     if (!warnings.empty()) document.labelled("WARNINGS", std::move(warnings));
 }
 

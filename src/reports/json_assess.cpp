@@ -261,6 +261,8 @@ std::string assess_json(const workbench::AssessResult& result) {
     for (const auto& field : result.agreement) json["agreement"].push_back(to_json(field));
     json["coverage"] = coverage_json(result);
     json["warnings"] = assessment.warnings;
+    for (const auto& problem : result.open->misnamed)
+        json["warnings"].push_back(problem.where.file + ' ' + problem.what);
     return dumped(json);
 }
 

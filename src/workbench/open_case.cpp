@@ -106,14 +106,15 @@ struct Reading {
     std::vector<evidence::Theory> theories;
     evidence::Protocol protocol;
     StateTable states;
+    Problems misnamed;  // theories and protocols that are not what they call themselves
 };
 
-void check_names(const Reading& reading, Problems& problems) {
+void check_names(Reading& reading) {
     for (const auto& theory : reading.theories) {
-        check_name({"theory", "theories", theory.id, theory.sha256, theory.where}, problems);
+        check_name({"theory", "theories", theory.id, theory.sha256, theory.where}, reading.misnamed);
     }
     const auto& protocol = reading.protocol;
-    check_name({"protocol", "protocols", protocol.id, protocol.sha256, protocol.where}, problems);
+    check_name({"protocol", "protocols", protocol.id, protocol.sha256, protocol.where}, reading.misnamed);
 }
 
 Reading read_and_check(const CaseRequest& request, Problems& problems) {
@@ -128,7 +129,8 @@ Reading read_and_check(const CaseRequest& request, Problems& problems) {
     if (const auto protocol = find_protocol(request, reading.content, problems)) {
         reading.protocol = casefile::read_protocol(*protocol, problems);
     }
-    check_names(reading, problems);
+    check_names(reading);
+    problems.add(reading.misnamed);
     return reading;
 }
 
@@ -165,6 +167,7 @@ OpenCasePtr open_case(const CaseRequest& request) {
     open->states = std::move(reading.states);
     if (request.cutoff) open->content.cutoff = *request.cutoff;
     open->warnings = problems.sorted();
+    open->misnamed = reading.misnamed.sorted();
     return open;
 }
 

@@ -30,6 +30,7 @@ struct OpenCase {
     evidence::Protocol protocol;
     StateTable states;
     std::vector<Problem> warnings;
+    std::vector<Problem> misnamed;  // of these: theories and protocols that are not what they call themselves
 };
 
 // Holds pointers into itself nowhere, so it can be shared freely.
