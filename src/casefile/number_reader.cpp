@@ -1,9 +1,15 @@
 #include "casefile/number_reader.hpp"
 
-#include <limits>
 #include <string>
 
 namespace entente::casefile {
+
+namespace {
+
+constexpr double kMostDecibels = 100;    // a likelihood ratio of 10,000,000,000
+constexpr int kMostCounted = 1'000'000;  // draws, alliances: more is a slip, or would run for hours
+
+}  // namespace
 
 void NumberReader::check(std::string_view key, double number, Range range) {
     const std::string name = "'" + std::string(key) + "'";
@@ -14,6 +20,11 @@ void NumberReader::check(std::string_view key, double number, Range range) {
         case Range::InnerShare:
             if (!(number > 0 && number < 1)) {
                 error_at(key, name + " is not above 0 and below 1", "write a share: 0.95");
+            }
+            break;
+        case Range::Decibels:
+            if (!(number > 0 && number <= kMostDecibels)) {
+                error_at(key, name + " is not above 0 and up to 100", "write decibels: 6");
             }
             break;
         case Range::Positive:
@@ -48,13 +59,17 @@ double NumberReader::not_negative(std::string_view key) {
     return one(key, Range::NotNegative);
 }
 
+double NumberReader::decibels(std::string_view key) {
+    return one(key, Range::Decibels);
+}
+
 int NumberReader::count(std::string_view key, int at_least) {
     if (!require_key(key, "a protocol says every number; nothing has a default")) return 0;
     const auto number = integer_if(key);
     if (!number) return 0;
-    if (*number < at_least || *number > std::numeric_limits<int>::max()) {
+    if (*number < at_least || *number > kMostCounted) {
         error_at(key, "'" + std::string(key) + "' is out of range",
-                 "write a whole number of at least " + std::to_string(at_least));
+                 "write a whole number from " + std::to_string(at_least) + " to " + std::to_string(kMostCounted));
         return at_least;
     }
     return static_cast<int>(*number);

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] double inner_share(std::string_view key);   // above 0, below 1
     [[nodiscard]] double positive(std::string_view key);      // above 0
     [[nodiscard]] double not_negative(std::string_view key);  // 0 or more
+    [[nodiscard]] double decibels(std::string_view key);      // above 0, up to 100: more is beyond any evidence
     [[nodiscard]] int count(std::string_view key, int at_least = 0);
     [[nodiscard]] std::uint64_t seed(std::string_view key);
     [[nodiscard]] std::vector<double> shares(std::string_view key);         // not empty, each 0–1
@@ -25,7 +26,7 @@ public:
     [[nodiscard]] std::vector<double> not_negatives(std::string_view key);  // not empty, each 0 or more
 
 private:
-    enum class Range { Share, InnerShare, Positive, NotNegative };
+    enum class Range { Share, InnerShare, Positive, NotNegative, Decibels };
 
     [[nodiscard]] double one(std::string_view key, Range range);
     [[nodiscard]] std::vector<double> list(std::string_view key, Range range);

@@ -39,10 +39,10 @@ evidence::Prior read_prior(const Table& table, Problems& problems) {
 evidence::DecibelScale read_decibels(const Table& table, Problems& problems) {
     NumberReader reader(table, problems);
     evidence::DecibelScale scale;
-    scale.words = reader.not_negative("words");
-    scale.opinion = reader.not_negative("opinion");
-    scale.act = reader.not_negative("act");
-    scale.structural = reader.not_negative("structural");
+    scale.words = reader.decibels("words");
+    scale.opinion = reader.decibels("opinion");
+    scale.act = reader.decibels("act");
+    scale.structural = reader.decibels("structural");
     reader.finish();
     return scale;
 }
@@ -50,8 +50,8 @@ evidence::DecibelScale read_decibels(const Table& table, Problems& problems) {
 evidence::ContinuityScale read_continuity(const Table& table, Problems& problems) {
     NumberReader reader(table, problems);
     evidence::ContinuityScale scale;
-    scale.words = reader.not_negative("words");
-    scale.opinion = reader.not_negative("opinion");
+    scale.words = reader.decibels("words");
+    scale.opinion = reader.decibels("opinion");
     scale.act_share = reader.share("act_share");
     scale.structural_share = reader.share("structural_share");
     reader.finish();
@@ -112,7 +112,7 @@ std::optional<evidence::Clustering> clustering_named(const Value& value, Problem
 void read_dependence(const Table& table, Problems& problems, evidence::Protocol& protocol) {
     NumberReader reader(table, problems);
     protocol.correlation = reader.share("correlation");
-    protocol.cap_decibels = reader.positive("cap_decibels");
+    protocol.cap_decibels = reader.decibels("cap_decibels");
     if (reader.require_key("clustering", "one of: as-coded, each-item-alone")) {
         const auto clustering = clustering_named(*reader.value("clustering"), problems);
         protocol.clustering = clustering.value_or(evidence::Clustering::AsCoded);

@@ -112,8 +112,13 @@ TEST(ProtocolFile, priors_sum_to_one) {
 TEST(ProtocolFile, numbers_out_of_their_range_are_errors) {
     EXPECT_EQ(problems_after("correlation   = 0.8", "correlation   = 1.2"),
               Lines{"'correlation' is not between 0 and 1"});
-    EXPECT_EQ(problems_after("cap_decibels  = 15", "cap_decibels  = 0"), Lines{"'cap_decibels' is not above zero"});
-    EXPECT_EQ(problems_after("words      = 3", "words      = -3"), Lines{"'words' is below zero"});
+    EXPECT_EQ(problems_after("cap_decibels  = 15", "cap_decibels  = 0"),
+              Lines{"'cap_decibels' is not above 0 and up to 100"});
+    EXPECT_EQ(problems_after("structural = 10\n", "structural = 1e308\n"),
+              Lines{"'structural' is not above 0 and up to 100"});
+    EXPECT_EQ(problems_after("random_codings       = 10000", "random_codings       = 2000000000"),
+              Lines{"'random_codings' is out of range"});
+    EXPECT_EQ(problems_after("words      = 3", "words      = -3"), Lines{"'words' is not above 0 and up to 100"});
     EXPECT_EQ(problems_after("D = 0.50", "D = 50"), Lines{"'D' is not between 0 and 1"});
     EXPECT_EQ(problems_after("0.15, 0.50]", "0.15]"), Lines{"'credibility' has not six numbers"});
     EXPECT_EQ(problems_after("0.15, 0.50]", "0.15, 5]"), Lines{"'credibility' is not between 0 and 1"});
