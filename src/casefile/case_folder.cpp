@@ -1,6 +1,7 @@
 #include "casefile/case_folder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <set>
@@ -38,13 +39,17 @@ std::string hash_of(const std::vector<CaseFile>& files) {
 // Which part of a case the entries of a file belong to.
 std::optional<evidence::CasePart> part_of(std::string_view path) {
     using evidence::CasePart;
-    constexpr std::pair<std::string_view, CasePart> kParts[] = {
-        {"case.toml", CasePart::CaseFile},   {"sources.bib", CasePart::Sources},
-        {"evidence", CasePart::Items},       {"codings", CasePart::Codings},
-        {"claims.toml", CasePart::Claims},   {"meetings.toml", CasePart::Meetings},
-        {"figures.toml", CasePart::Figures}, {"corrections.toml", CasePart::Corrections},
+    constexpr auto kParts = std::to_array<std::pair<std::string_view, CasePart>>({
+        {"case.toml", CasePart::CaseFile},
+        {"sources.bib", CasePart::Sources},
+        {"evidence", CasePart::Items},
+        {"codings", CasePart::Codings},
+        {"claims.toml", CasePart::Claims},
+        {"meetings.toml", CasePart::Meetings},
+        {"figures.toml", CasePart::Figures},
+        {"corrections.toml", CasePart::Corrections},
         {"scenarios", CasePart::Scenarios},
-    };
+    });
     const std::string_view first = path.substr(0, path.find('/'));
     for (const auto& [name, part] : kParts) {
         if (name == first) return part;

@@ -97,7 +97,9 @@ Row row_of(const evidence::Coding& coding) {
     const evidence::Coding unset;
     const bool outside = coding.factor == evidence::kOutside;
     // Keys that are optional for what the theory cannot see, and are not set, have empty cells.
-    const auto if_set = [&](bool same_as_unset, std::string cell) { return outside && same_as_unset ? "" : cell; };
+    const auto if_set = [&](bool same_as_unset, const std::string& cell) {
+        return outside && same_as_unset ? std::string() : cell;
+    };
     return Row({{"coder", coding.coder},
                 {"item", coding.item},
                 {"theory", coding.theory},

@@ -151,7 +151,7 @@ private:
         }
     }
 
-    void add(Row row, const std::string& identity) {
+    void add(const Row& row, const std::string& identity) {
         Problems found;
         const std::string file = kind_.file(row, found);
         Entry entry{row, kind_.keys(row, found), file};
@@ -162,7 +162,7 @@ private:
         ++report_.added;
     }
 
-    void change(Row row, const std::string& identity, const Entry& known) {
+    void change(const Row& row, const std::string& identity, const Entry& known) {
         Problems found;
         if (const auto file = row["file"]; !file.empty() && file != known.file) {
             found.error(row.where(), "the " + kind_.block + " stands in another file: " + known.file,

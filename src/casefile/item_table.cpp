@@ -63,12 +63,12 @@ std::vector<KeyText> keys_of(const Row& row, Problems& problems) {
 
 // The file that a new row names, which must be one directly in evidence/.
 std::string file_for(const Row& row, Problems& problems) {
-    const std::string file(row["file"]);
+    std::string file(row["file"]);
     if (file.empty()) return std::string(kFileOfNewItems);
-    constexpr std::string_view extension = ".toml";
-    const bool fits = file.starts_with(kFolder) && file.ends_with(extension) &&
-                      file.size() > kFolder.size() + extension.size() &&
-                      is_id(file.substr(kFolder.size(), file.size() - kFolder.size() - extension.size()));
+    constexpr std::string_view kExtension = ".toml";
+    const bool fits = file.starts_with(kFolder) && file.ends_with(kExtension) &&
+                      file.size() > kFolder.size() + kExtension.size() &&
+                      is_id(file.substr(kFolder.size(), file.size() - kFolder.size() - kExtension.size()));
     if (!fits) {
         problems.error(row.where(), "'" + file + "' cannot be a file of evidence",
                        "write evidence/name.toml; the name is made of lower-case words and hyphens");

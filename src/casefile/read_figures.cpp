@@ -132,9 +132,9 @@ std::vector<evidence::SeriesPoint> read_points(std::string_view bytes, const std
 
 // `figures/name.csv`: no other folder can be named, so no series leads out of the case.
 bool is_figures_path(std::string_view path) {
-    constexpr std::string_view folder = "figures/";
-    if (!path.starts_with(folder) || !path.ends_with(".csv")) return false;
-    const std::string_view name = path.substr(folder.size());
+    constexpr std::string_view kFolder = "figures/";
+    if (!path.starts_with(kFolder) || !path.ends_with(".csv")) return false;
+    const std::string_view name = path.substr(kFolder.size());
     return name.size() > 4 && name.front() != '.' && name.find_first_of("/\\") == std::string_view::npos;
 }
 

@@ -81,7 +81,7 @@ std::string multiverse_sentence(const workbench::AssessResult& result) {
 
 std::string recodings_sentence(const assessment::Recodings& recodings) {
     if (recodings.clusters == 0) return "no new evidence to recode";
-    std::string single = recodings.single.empty()
+    const std::string single = recodings.single.empty()
                              ? "no single recoding of " + std::to_string(recodings.clusters) + " flips it"
                              : counted(static_cast<long>(recodings.single.size()), "single recoding") + " of " +
                                    std::to_string(recodings.clusters) +

@@ -1,6 +1,7 @@
 #include "evidence/checks/case_references.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/text.hpp"
 
@@ -56,11 +57,14 @@ CaseReferences::CaseReferences(const Case& which, const std::vector<Theory>& the
 }
 
 void CaseReferences::allow_for(const std::map<CasePart, Position>& lost_in) {
-    const std::pair<CasePart, KnownIds*> kinds[] = {
-        {CasePart::Sources, &sources_},   {CasePart::Items, &items_},
-        {CasePart::CaseFile, &periods_},  {CasePart::CaseFile, &issues_},
-        {CasePart::Figures, &figures_},   {CasePart::Claims, &claims_},
-        {CasePart::Meetings, &meetings_}, {CasePart::Corrections, &corrections_}};
+    const auto kinds = std::to_array<std::pair<CasePart, KnownIds*>>({{CasePart::Sources, &sources_},
+                                                                      {CasePart::Items, &items_},
+                                                                      {CasePart::CaseFile, &periods_},
+                                                                      {CasePart::CaseFile, &issues_},
+                                                                      {CasePart::Figures, &figures_},
+                                                                      {CasePart::Claims, &claims_},
+                                                                      {CasePart::Meetings, &meetings_},
+                                                                      {CasePart::Corrections, &corrections_}});
     for (const auto& [part, known] : kinds) {
         const auto lost = lost_in.find(part);
         if (lost != lost_in.end()) known->set_incomplete(lost->second);
