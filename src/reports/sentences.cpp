@@ -82,10 +82,10 @@ std::string multiverse_sentence(const workbench::AssessResult& result) {
 std::string recodings_sentence(const assessment::Recodings& recodings) {
     if (recodings.clusters == 0) return "no new evidence to recode";
     const std::string single = recodings.single.empty()
-                             ? "no single recoding of " + std::to_string(recodings.clusters) + " flips it"
-                             : counted(static_cast<long>(recodings.single.size()), "single recoding") + " of " +
-                                   std::to_string(recodings.clusters) +
-                                   (recodings.single.size() == 1 ? " flips it" : " flip it");
+                                   ? "no single recoding of " + std::to_string(recodings.clusters) + " flips it"
+                                   : counted(static_cast<long>(recodings.single.size()), "single recoding") + " of " +
+                                         std::to_string(recodings.clusters) +
+                                         (recodings.single.size() == 1 ? " flips it" : " flip it");
     if (!recodings.pairs_searched) return single + "; pairs were not searched, there are too many clusters";
     if (recodings.pairs.empty()) return single + ", no further pair does";
     return single + ", " + counted(static_cast<long>(recodings.pairs.size()), "further pair") +
