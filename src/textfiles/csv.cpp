@@ -132,7 +132,9 @@ void report_repeated_names(const std::vector<std::string>& header, std::size_t b
 
 // What separates the names of the columns where no comma does: `semicolons`, `tabs`; else empty.
 std::string_view other_separator(std::string_view bytes) {
-    const auto header = bytes.substr(0, bytes.find('\n'));
+    const auto begin = bytes.find_first_not_of("\r\n");  // blank lines before the header are passed over
+    if (begin == std::string_view::npos) return {};
+    const auto header = bytes.substr(begin, bytes.find_first_of("\r\n", begin) - begin);
     if (header.find(',') != std::string_view::npos) return {};
     if (header.find(';') != std::string_view::npos) return "semicolons";
     return header.find('\t') != std::string_view::npos ? "tabs" : std::string_view();
