@@ -6,14 +6,14 @@
 #include <tuple>
 #include <utility>
 
-#include "core/text.hpp"
+#include "core/name_folding.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr std::string_view kHeader = "code,cow_number,gw_number,iso3,name,other_names,begin,end";
-constexpr std::size_t kColumns = 8;
+constexpr std::string_view kHeader = "code,cow_number,gw_number,iso3,iso2,name,other_names,begin,end";
+constexpr std::size_t kColumns = 9;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 // The end of a state that still exists.
@@ -38,15 +38,6 @@ std::optional<int> whole_number(std::string_view text) {
     return value;
 }
 
-// ASCII letters only: names compare without case, and other letters have to be written as the table has them.
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& letter : lower) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter - 'A' + 'a');
-    }
-    return lower;
-}
-
 std::string upper_case(std::string_view text) {
     std::string upper(text);
     for (char& letter : upper) {
@@ -68,8 +59,11 @@ std::string gw_key(int number) {
 std::string iso_key(std::string_view iso) {
     return "iso:" + upper_case(iso);
 }
+std::string iso2_key(std::string_view iso) {
+    return "iso2:" + upper_case(iso);
+}
 std::string name_key(std::string_view name) {
-    return "name:" + lower_case(name);
+    return "name:" + folded_name(name);
 }
 
 std::vector<std::string> keys_of(const StateRow& row) {
@@ -77,6 +71,7 @@ std::vector<std::string> keys_of(const StateRow& row) {
     if (row.cow_number > 0) keys.push_back(cow_key(row.cow_number));
     if (row.gw_number > 0) keys.push_back(gw_key(row.gw_number));
     if (!row.iso3.empty()) keys.push_back(iso_key(row.iso3));
+    if (!row.iso2.empty()) keys.push_back(iso2_key(row.iso2));
     for (const std::string& name : row.other_names) keys.push_back(name_key(name));
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -92,7 +87,8 @@ std::vector<std::string> keys_for(std::string_view written) {
     const auto number = whole_number(rest);
     if (prefix == "cow" && number) return {cow_key(*number)};
     if (prefix == "gw" && number) return {gw_key(*number)};
-    if (prefix == "iso") return {iso_key(rest)};
+    if (prefix == "iso" || prefix == "iso3") return {iso_key(rest)};
+    if (prefix == "iso2") return {iso2_key(rest)};
     return {};
 }
 
@@ -133,22 +129,22 @@ public:
 
     std::optional<StateRow> read() {
         if (cells_.size() != kColumns || std::any_of(cells_.begin(), cells_.end(), has_quote)) {
-            problems_.error(where_, "a row of the state table has to have 8 cells without quotes",
+            problems_.error(where_, "a row of the state table has to have 9 cells without quotes",
                             "leave commas out of names; separate other names by |");
             return std::nullopt;
         }
         const auto cow = number(1);
         const auto gw = number(2);
-        const auto begin = day(6);
-        const auto end = cells_[7].empty() ? std::optional<Day>(open_end()) : day(7);
+        const auto begin = day(7);
+        const auto end = cells_[8].empty() ? std::optional<Day>(open_end()) : day(8);
         if (!cow || !gw || !begin || !end) return std::nullopt;
-        if (cells_[0].empty() || cells_[4].empty() || *begin > *end) {
+        if (cells_[0].empty() || cells_[5].empty() || *begin > *end) {
             problems_.error(where_, "a state needs a code, a name and a span that does not end before it begins",
                             "correct the row");
             return std::nullopt;
         }
-        StateRow row{cells_[0], *cow, *gw, cells_[3], cells_[4], {}, *begin, *end};
-        if (!cells_[5].empty()) row.other_names = split(cells_[5], '|');
+        StateRow row{cells_[0], *cow, *gw, cells_[3], cells_[4], cells_[5], {}, *begin, *end};
+        if (!cells_[6].empty()) row.other_names = split(cells_[6], '|');
         return row;
     }
 

@@ -20,6 +20,7 @@ struct StateRow {
     int cow_number = 0;  // 0 where the Correlates of War list has none
     int gw_number = 0;   // Gleditsch and Ward; 0 where none
     std::string iso3;    // ISO 3166-1 alpha-3; empty where none
+    std::string iso2;    // ISO 3166-1 alpha-2; empty where none
     std::string name;
     std::vector<std::string> other_names;
     Day begin{};
@@ -40,8 +41,8 @@ public:
     // Reads the text of states.csv. Problems name `file`.
     static StateTable read(std::string_view csv, const std::string& file, Problems& problems);
 
-    // `written` is a bare COW code (`USA`), a prefixed one (`cow:2`, `gw:2`, `iso:USA`) or a name, valid on any day
-    // of `when`. Names compare without case.
+    // `written` is a bare COW code (`USA`), a prefixed one (`cow:2`, `gw:2`, `iso:USA`, `iso2:US`) or a name, valid on
+    // any day of `when`. Names compare as `folded_name` has them: without case, accents and stops.
     [[nodiscard]] StateMatch find(std::string_view written, const Date& when) const;
 
     [[nodiscard]] std::string name_of(std::string_view code, Day when) const;

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
+#include <utility>
 
 namespace entente {
 
@@ -186,6 +188,91 @@ TEST_F(States, a_bare_code_that_iso_gives_another_state_names_that_state_too) {
     EXPECT_EQ(by_iso("JPN", "2017"), "none");  // the same state by both
     EXPECT_EQ(by_iso("iso:AUS", "2017"), "none");
     EXPECT_EQ(by_iso("Austria", "2017"), "none");
+}
+
+// The cases that conversion tables without dates get wrong, as the R package countrycode tests them
+// (test-corner-cases.R, test-regex-special.R; issues 258 and 320).
+TEST_F(States, numbers_are_those_of_the_year) {
+    const auto gw_number = [](std::string_view written, std::string_view when) {
+        const auto match = table().find(written, *parse_date(when));
+        return match.code ? table().row_of(*match.code, parse_date(when)->first)->gw_number : 0;
+    };
+    EXPECT_EQ(gw_number("Germany", "1900"), 255);
+    EXPECT_EQ(gw_number("Germany", "2000"), 260);
+    EXPECT_EQ(gw_number("Korea", "1900"), 730);
+}
+
+TEST_F(States, states_of_the_past_have_their_years) {
+    const auto years = [](std::string_view code) {
+        std::pair<int, int> span{9999, 0};
+        for (const StateRow& row : table().rows()) {
+            if (row.code != code) continue;
+            span = {std::min(span.first, year_of(row.begin)), std::max(span.second, year_of(row.end))};
+        }
+        return span;
+    };
+    using Years = std::pair<int, int>;
+    EXPECT_EQ(years("UPC"), (Years{1823, 1839}));
+    EXPECT_EQ(years("TRA"), (Years{1852, 1910}));
+    EXPECT_EQ(years("OFS"), (Years{1854, 1910}));
+    EXPECT_EQ(years("TBT"), (Years{1913, 1950}));
+    EXPECT_EQ(years("VNM"), (Years{1816, 1893}));
+}
+
+TEST_F(States, a_name_is_known_however_it_is_written) {
+    EXPECT_EQ(code_of("democratic people's republic of korea", "2017"), "PRK");
+    EXPECT_EQ(code_of("Korea, Dem. People’s Rep. of", "2017"), "PRK");
+    EXPECT_EQ(code_of("Korea, Republic of", "2017"), "ROK");
+    EXPECT_EQ(code_of("dprk", "2017"), "PRK");
+    EXPECT_EQ(code_of("chinese taipei", "2017"), "TAW");
+    EXPECT_EQ(code_of("formosa", "2017"), "TAW");
+    EXPECT_EQ(code_of("TÜRKİYE", "2017"), "TUR");
+    EXPECT_EQ(code_of("CÔTE D’IVOIRE", "2017"), "CDI");
+    EXPECT_EQ(code_of("Congo, Dem. Rep.", "2017"), "DRC");
+    EXPECT_EQ(code_of("Congo, Rep.", "2017"), "CON");
+    EXPECT_EQ(code_of("St. Kitts & Nevis", "2017"), "SKN");
+    EXPECT_EQ(code_of("North Viet Nam", "1965"), "DRV");
+    EXPECT_EQ(code_of("Republic of VietNam", "1965"), "RVN");
+    EXPECT_EQ(code_of("Republic of Viet Nam", "1965"), "RVN");
+}
+
+TEST_F(States, a_state_is_found_by_the_name_it_took_later) {
+    EXPECT_EQ(code_of("Benin", "1970"), "BEN");
+    EXPECT_EQ(code_of("Russia", "1960"), "RUS");
+    EXPECT_EQ(code_of("Eswatini", "1990"), "SWA");
+    EXPECT_EQ(code_of("Russian Federation", "1980"), "did not exist");  // a part of the Soviet Union then
+}
+
+TEST_F(States, what_may_mean_two_states_is_not_guessed) {
+    EXPECT_EQ(code_of("United Arab Republic", "1960"), "ambiguous");  // of Egypt and Syria
+    EXPECT_EQ(code_of("United Arab Republic", "1965"), "EGY");
+    EXPECT_EQ(code_of("United Arab Republic", "2017"), "did not exist");
+    EXPECT_EQ(code_of("ROC", "2017"), "ambiguous");  // of China, of Congo
+    EXPECT_EQ(code_of("ROC", "1937"), "CHN");
+    EXPECT_EQ(code_of("saint martin", "2017"), "unknown");
+    EXPECT_EQ(code_of("democratic republic of yemen", "1980"), "unknown");  // of 1994, and often said of the south
+}
+
+// ISO 3166-1 alpha-2; programs that take NA for a missing value lose Namibia.
+TEST_F(States, the_two_letters_of_namibia_are_a_code_like_any_other) {
+    EXPECT_EQ(code_of("iso2:NA", "2017"), "NAM");
+    EXPECT_EQ(code_of("iso2:us", "2017"), "USA");
+    EXPECT_EQ(code_of("iso2:CS", "1980"), "CZE");  // given twice: Czechoslovakia, Serbia and Montenegro
+    EXPECT_EQ(code_of("iso2:CS", "2004"), "YUG");
+}
+
+TEST_F(States, names_of_several_states_on_one_day_are_only_these) {
+    std::set<std::string> ambiguous;
+    for (const StateRow& row : table().rows()) {
+        for (const Day day : {row.begin, row.end}) {
+            for (const std::string& name : row.other_names) {
+                if (table().find(name, single_day(day)).why_not == "ambiguous") ambiguous.insert(name);
+            }
+            if (table().find(row.name, single_day(day)).why_not == "ambiguous") ambiguous.insert(row.name);
+        }
+    }
+    EXPECT_EQ(ambiguous, (std::set<std::string>{"Congo", "Germany", "Hesse", "Korea", "ROC", "UAR",
+                                                "United Arab Republic", "Viet Nam", "Vietnam", "Yemen"}));
 }
 
 }  // namespace entente

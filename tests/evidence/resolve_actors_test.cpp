@@ -8,12 +8,12 @@ namespace entente::evidence {
 StateTable few_states() {
     Problems problems;
     StateTable table = StateTable::read(
-        "code,cow_number,gw_number,iso3,name,other_names,begin,end\n"
-        "USA,2,2,USA,United States of America,United States,1816-01-01,\n"
-        "JPN,740,740,JPN,Japan,,1952-04-28,\n"
-        "PRK,731,731,PRK,North Korea,Korea,1948-09-09,\n"
-        "ROK,732,732,KOR,South Korea,Korea,1949-06-29,\n"
-        "GDR,265,265,DDR,German Democratic Republic,East Germany,1954-03-25,1990-10-02\n",
+        "code,cow_number,gw_number,iso3,iso2,name,other_names,begin,end\n"
+        "USA,2,2,USA,US,United States of America,United States,1816-01-01,\n"
+        "JPN,740,740,JPN,JP,Japan,,1952-04-28,\n"
+        "PRK,731,731,PRK,KP,North Korea,Korea,1948-09-09,\n"
+        "ROK,732,732,KOR,KR,South Korea,Korea,1949-06-29,\n"
+        "GDR,265,265,DDR,DD,German Democratic Republic,East Germany,1954-03-25,1990-10-02\n",
         "states.csv", problems);
     EXPECT_TRUE(problems.empty());
     return table;
@@ -115,12 +115,12 @@ TEST(ResolveActors, many_items_are_resolved_in_one_go) {
 std::vector<std::string> resolved_among_double_codes(Case& which) {
     Problems problems;
     const StateTable states = StateTable::read(
-        "code,cow_number,gw_number,iso3,name,other_names,begin,end\n"
-        "AUS,305,305,AUT,Austria,,1955-07-27,\n"
-        "AUL,900,900,AUS,Australia,,1920-01-10,\n"
-        "NEW,920,920,NZL,New Zealand,,1920-01-10,\n"
-        "CZE,315,315,CSK,Czechoslovakia,,1945-05-09,1992-12-31\n"
-        "CZR,316,316,CZE,Czech Republic,,1993-01-01,\n",
+        "code,cow_number,gw_number,iso3,iso2,name,other_names,begin,end\n"
+        "AUS,305,305,AUT,AT,Austria,,1955-07-27,\n"
+        "AUL,900,900,AUS,AU,Australia,,1920-01-10,\n"
+        "NEW,920,920,NZL,NZ,New Zealand,,1920-01-10,\n"
+        "CZE,315,315,CSK,CS,Czechoslovakia,,1945-05-09,1992-12-31\n"
+        "CZR,316,316,CZE,CZ,Czech Republic,,1993-01-01,\n",
         "states.csv", problems);
     resolve_actors(which, states, problems);
     std::vector<std::string> lines;
