@@ -1,0 +1,132 @@
+#include "datasets/table_checks.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace entente::datasets {
+namespace {
+
+// A column of amounts, in which a ratio means something: never negative, far above 1, of many values.
+bool holds_amounts(const CheckGround& ground, const CheckedTable& table, const std::string& column) {
+    const ColumnRule* rule = table.descriptor->find_column(column);
+    if (rule != nullptr && rule->at_most) return false;  // a share or a score
+    constexpr double kLargeEnough = 100;
+    constexpr std::int64_t kManyValues = 50;
+    const auto found = ground.database().query(
+        fmt::format("SELECT CAST(min({0}) AS DOUBLE) AS low, CAST(max({0}) AS DOUBLE) AS high, count(DISTINCT {0}) AS "
+                    "different FROM {1}",
+                    identifier(column), identifier(table.table)));
+    return found.number(0, "low").value_or(-1) >= 0 && found.number(0, "high").value_or(0) >= kLargeEnough &&
+           *found.integer(0, "different") >= kManyValues;
+}
+
+// A spike: the value is at least twice (a trough: at most half) each of its neighbours in time, these are within a
+// quarter of one another, and the larger of the three is no small one: 20 at least, and in the upper quarter of the
+// column's values other than zero.
+std::string spikes(const CheckedTable& table, const UnitKey& key, const std::string& column) {
+    std::string select;
+    for (std::size_t place = 0; place < key.names.size(); ++place) {
+        select += key.expressions[place] + " AS " + identifier(key.names[place]) + ", ";
+    }
+    const std::string one = key.list_without_year();
+    return fmt::format(
+        "SELECT *, (before + after) / 2 AS two FROM (SELECT {0}, one, "
+        "lag(one) OVER w AS before, lead(one) OVER w AS after, lag(year) OVER w AS year_before, "
+        "lead(year) OVER w AS year_after FROM (SELECT {1}CAST({2} AS DOUBLE) AS one FROM {3}) "
+        "WHERE one IS NOT NULL WINDOW w AS (PARTITION BY {4} ORDER BY year)) "
+        "WHERE year_before = year - 1 AND year_after = year + 1 "
+        "AND greatest(one, before, after) >= (SELECT greatest(20, quantile_cont(CAST({2} AS DOUBLE), 0.75)) FROM {3} "
+        "WHERE {2} <> 0) "
+        "AND greatest(before, after) <= 1.25 * least(before, after) AND least(before, after) > 0 "
+        "AND (one >= 1.99 * greatest(before, after) OR one <= least(before, after) / 1.99)",
+        key.list(), select, identifier(column), identifier(table.table), one);
+}
+
+struct Crowd {
+    std::int64_t year = 0;
+    std::int64_t units = 0;
+};
+
+// The year with the most spikes, if it stands out: five at least, and three times as many as the next.
+std::optional<Crowd> crowded_year(const CheckGround& ground, const std::string& found) {
+    const auto years = ground.database().query("SELECT CAST(year AS BIGINT) AS year, count(*) AS n FROM (" + found +
+                                               ") GROUP BY ALL ORDER BY n DESC, year LIMIT 2");
+    constexpr std::int64_t kFewest = 5;
+    constexpr std::int64_t kTimesTheNext = 3;
+    if (years.rows() == 0) return std::nullopt;
+    const Crowd first{*years.integer(0, "year"), *years.integer(0, "n")};
+    const std::int64_t second = years.rows() > 1 ? *years.integer(1, "n") : 0;
+    if (first.units < kFewest || first.units < kTimesTheNext * second) return std::nullopt;
+    return first;
+}
+
+}  // namespace
+
+std::vector<Alarm> check_spikes(const CheckGround& ground, const CheckedTable& table) {
+    std::vector<Alarm> alarms;
+    const auto key = unit_key(table, own_list(table));
+    if (table.descriptor->unit != Unit::StateYear || !key || !key->has("year")) return alarms;
+    for (const std::string& column : table.numbers) {
+        if (!holds_amounts(ground, table, column)) continue;
+        const std::string found = spikes(table, *key, column);
+        const auto counts = ground.database().query(fmt::format(
+            "SELECT count(*) AS n, count(*) FILTER (one / two BETWEEN 1.98 AND 2.02) AS doubled FROM ({})", found));
+        Alarm alarm;
+        alarm.units = *counts.integer(0, "n");
+        if (alarm.units == 0) continue;
+        alarm.kind = AlarmKind::Spike;
+        alarm.dataset = table.descriptor->id;
+        alarm.version = table.version;
+        alarm.variable = column;
+        alarm.source = table.source;
+        alarm.checked = *ground.database()
+                             .query("SELECT count(" + identifier(column) + ") AS n FROM " + identifier(table.table))
+                             .integer(0, "n");
+        alarm.what = fmt::format("{} at least doubles or halves for one year and comes back, in {}", column,
+                                 count_text(alarm.units, std::string(unit_word(table))));
+        const auto doubled = *counts.integer(0, "doubled");
+        if (const auto crowd = crowded_year(ground, found)) {
+            alarm.pattern = fmt::format("{} of them in {}", crowd->units, crowd->year);
+        } else if (doubled * 2 >= alarm.units && doubled > 1) {
+            alarm.pattern = fmt::format("{} of them doubled to within 1%", doubled);
+        }
+        alarm.advice = "look these up before a trend is fitted: a war does this, and so does a double count";
+        alarm.worst =
+            units_of(ground, *key, own_list(table),
+                     fmt::format("SELECT *, 0 AS more FROM ({}) ORDER BY abs(one - two) DESC, {}", found, key->list()));
+        alarms.push_back(std::move(alarm));
+    }
+    return alarms;
+}
+
+std::vector<Alarm> check_breaks(const CheckGround& ground, const CheckedTable& table,
+                                const std::vector<DeclaredBreak>& declared) {
+    std::vector<Alarm> alarms;
+    const YearSpan years = years_in(ground, table);
+    const auto add = [&](const std::string& column, const DefinitionBreak& change, const std::string& source) {
+        if (!table.has(column) || change.year <= years.first || change.year > years.last) return;
+        Alarm alarm;
+        alarm.kind = AlarmKind::Break;
+        alarm.gravity = Gravity::Note;
+        alarm.dataset = table.descriptor->id;
+        alarm.version = table.version;
+        alarm.variable = column;
+        alarm.what = fmt::format("{} means something else from {}{}: {}", column, change.year,
+                                 change.state.empty() ? "" : " for " + change.state, change.what);
+        alarm.advice = fmt::format("compare no values across {}, and let no model see a change there", change.year);
+        alarm.source = source;
+        alarms.push_back(std::move(alarm));
+    };
+    for (const auto& rule : table.descriptor->columns) {
+        for (const auto& change : rule.breaks) add(rule.name, change, "descriptor of " + table.descriptor->id);
+    }
+    for (const auto& each : declared) {
+        const bool here = each.column.dataset == table.descriptor->id &&
+                          (each.column.version.empty() || each.column.version == table.version);
+        if (here) add(each.column.column, each.change, each.source.empty() ? each.where.file : each.source);
+    }
+    return alarms;
+}
+
+}  // namespace entente::datasets

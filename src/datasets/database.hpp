@@ -1,0 +1,87 @@
+// The embedded database, reduced to what the program asks of it: run a statement, read a whole result by columns, fill
+// a table by columns. DuckDB's C interface stays in database.cpp; no extension is ever loaded from outside.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace entente::datasets {
+
+// One column of a result or of a table to be. Whole numbers, numbers, or text (dates as 2017-02-10). Where
+// `present` is 0 the value is missing and the slot in `values` means nothing.
+struct Column {
+    using Integers = std::vector<std::int64_t>;
+    using Numbers = std::vector<double>;
+    using Texts = std::vector<std::string>;
+
+    std::string name;
+    std::variant<Integers, Numbers, Texts> values;
+    std::vector<std::uint8_t> present;
+};
+
+class ResultTable {
+public:
+    explicit ResultTable(std::vector<Column> columns);
+
+    [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+    [[nodiscard]] const std::vector<Column>& columns() const noexcept { return columns_; }
+    // Throws Fault if there is no such column.
+    [[nodiscard]] const Column& column(std::string_view name) const;
+
+    // A missing value is nothing; a column of another type is a Fault, but whole numbers read as numbers.
+    [[nodiscard]] std::optional<std::int64_t> integer(std::size_t row, std::string_view name) const;
+    [[nodiscard]] std::optional<double> number(std::size_t row, std::string_view name) const;
+    [[nodiscard]] std::optional<std::string> text(std::size_t row, std::string_view name) const;
+
+private:
+    std::vector<Column> columns_;
+    std::size_t rows_ = 0;
+};
+
+enum class Access { ReadOnly, ReadWrite };
+
+// An open database with one connection. Statements run one after the other; each may use all processors.
+class Database {
+public:
+    // A file. ReadOnly never changes it and allows other readers beside it. Throws BadData if the file is no database
+    // or comes from a newer DuckDB.
+    static Database open(const std::filesystem::path& file, Access access);
+    static Database in_memory();
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    // Throw Fault with DuckDB's words if the statement fails; for statements that a user's file may make fail,
+    // `try_run` gives the words back instead, empty if all went well.
+    void run(const std::string& statement);
+    [[nodiscard]] std::string try_run(const std::string& statement);
+    [[nodiscard]] ResultTable query(const std::string& statement) const;
+
+    // The number of rows a statement changed or created is not kept; ask with `query`.
+    // Creates the table from the columns, all of one length; replaces one of that name.
+    void create_table(const std::string& name, const std::vector<Column>& columns, bool temporary = false);
+
+    // Flushes everything into the one file, so that it can be copied or renamed.
+    void checkpoint();
+
+private:
+    struct Connection;
+    explicit Database(std::unique_ptr<Connection> connection);
+
+    std::unique_ptr<Connection> connection_;
+};
+
+// `"name"` and `'text'` with what is in them escaped: the only way a name or a text of a user's file enters a
+// statement.
+[[nodiscard]] std::string identifier(std::string_view name);
+[[nodiscard]] std::string literal(std::string_view text);
+
+}  // namespace entente::datasets

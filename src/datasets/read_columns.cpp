@@ -1,0 +1,68 @@
+// [[column]] and [others] of a descriptor.
+#include "datasets/column_names.hpp"
+#include "datasets/descriptor_draft.hpp"
+
+namespace entente::datasets {
+
+namespace {
+
+using textfiles::Table;
+
+std::vector<DefinitionBreak> read_breaks(DescriptorReader& reader) {
+    std::vector<DefinitionBreak> breaks;
+    for (const Table* table : reader.tables("breaks")) {
+        DescriptorReader entry(*table, reader.problems());
+        DefinitionBreak definition_break;
+        (void)entry.integer("year");  // required
+        const auto year = entry.year_if("year");
+        definition_break.what = entry.filled_text("what");
+        definition_break.state = entry.text_or("state", "");
+        entry.finish();
+        if (!year) continue;  // reported
+        definition_break.year = *year;
+        breaks.push_back(std::move(definition_break));
+    }
+    return breaks;
+}
+
+void read_codes(DescriptorReader& reader, ColumnRule& rule) {
+    rule.type = reader.choice_if<ColumnType>("type").value_or(ColumnType::Number);
+    rule.missing = reader.codes("missing");
+    rule.not_applicable = reader.codes("not_applicable");
+}
+
+}  // namespace
+
+ColumnRule read_column(const Table& table, Problems& problems) {
+    DescriptorReader reader(table, problems);
+    ColumnRule rule;
+    rule.where = table.where;
+    rule.name = reader.filled_text("name");
+    rule.from = reader.codes("from");  // an empty one is a column without a header
+    rule.label = reader.text_or("label", "");
+    rule.unit = reader.text_or("unit", "");
+    read_codes(reader, rule);
+    rule.at_least = reader.number_if("at_least");
+    rule.at_most = reader.number_if("at_most");
+    rule.years = reader.years_if("years");
+    rule.absent = reader.number_if("absent");
+    rule.combine = reader.choice_if<Combine>("combine").value_or(Combine::Same);
+    rule.main = reader.flag_or("main", false);
+    rule.breaks = read_breaks(reader);
+    reader.finish();
+    if (rule.name != without_blanks(rule.name)) {
+        reader.error_at("name", "there are blanks around the name '" + rule.name + "'", "remove them");
+    }
+    return rule;
+}
+
+ColumnRule read_others(const Table& table, Problems& problems) {
+    DescriptorReader reader(table, problems);
+    ColumnRule rule;
+    rule.where = table.where;
+    read_codes(reader, rule);
+    reader.finish();
+    return rule;
+}
+
+}  // namespace entente::datasets

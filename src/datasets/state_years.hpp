@@ -1,0 +1,28 @@
+// The table of states as years: which states a list (Correlates of War, Gleditsch and Ward) has in a year, and which
+// number of the one is which of the other. A year counts if the state was on the list on any of its days.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/states.hpp"
+#include "datasets/database.hpp"
+#include "datasets/descriptor.hpp"
+
+namespace entente::datasets {
+
+struct StateYear {
+    int number = 0;  // on the list asked for
+    int year = 0;
+    std::string code;  // USA
+    std::string name;  // in that year; the later one if it changed
+};
+
+// By year, then number. `list` is Cow or Gw.
+[[nodiscard]] std::vector<StateYear> state_years(const StateTable& states, Numbering list, int from, int to);
+
+// Makes the temporary table `name` (cow, gw, year): every pair of numbers that were one state on a day of that year. A
+// number with two partners in a year has two rows.
+void create_crosswalk(Database& database, const std::string& name, const StateTable& states, int from, int to);
+
+}  // namespace entente::datasets

@@ -1,0 +1,353 @@
+// The alarms of tables that are small enough to be checked by eye. All numbers are invented but where a source is
+// named.
+#include "datasets/alarms.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "datasets/table_checks.hpp"
+
+namespace entente::datasets {
+namespace {
+
+const StateTable& shipped_states() {
+    static const StateTable table = [] {
+        std::ifstream file(ENTENTE_SOURCE_DIR "/datasets/states.csv", std::ios::binary);
+        std::ostringstream bytes;
+        bytes << file.rdbuf();
+        Problems problems;
+        return StateTable::read(bytes.str(), "datasets/states.csv", problems);
+    }();
+    return table;
+}
+
+Descriptor state_year(const std::string& id, std::vector<ColumnRule> columns) {
+    Descriptor descriptor;
+    descriptor.id = id;
+    descriptor.unit = Unit::StateYear;
+    descriptor.key.state = "ccode";
+    descriptor.key.year = "year";
+    descriptor.columns = std::move(columns);
+    return descriptor;
+}
+
+ColumnRule amount(const std::string& name) {
+    ColumnRule rule;
+    rule.name = name;
+    rule.at_least = 0;
+    return rule;
+}
+
+class Alarms : public testing::Test {
+protected:
+    // A table of the store, filled by the rows of VALUES (…).
+    CheckedTable table(const Descriptor& descriptor, const std::string& columns, const std::string& rows,
+                       const std::string& version = "1") {
+        const std::string name = table_name(descriptor.id, version);
+        database_.run("CREATE OR REPLACE TABLE " + identifier(name) + " AS SELECT * FROM (" + rows + ") t(" + columns +
+                      ")");
+        return *checked_table(database_, descriptor, version, name, descriptor.id + ".csv");
+    }
+    ComparisonOutcome compare(const CheckedTable& left, const CheckedTable& right, const std::string& column,
+                              double tolerance) {
+        Comparison comparison;
+        comparison.id = "test";
+        comparison.left = {left.descriptor->id, left.version, column};
+        comparison.right = {right.descriptor->id, right.version, column};
+        comparison.tolerance = tolerance;
+        return compare_columns(ground_, comparison, left, right);
+    }
+    static std::vector<std::string> units(const Alarm& alarm) {
+        std::vector<std::string> names;
+        for (const auto& unit : alarm.worst) names.push_back(unit.unit);
+        return names;
+    }
+
+    Database database_ = Database::in_memory();
+    CheckGround ground_{database_, shipped_states()};
+};
+
+using Names = std::vector<std::string>;
+
+// Troops of December 2024 as the Defense Manpower Data Center has them (23,291 in South Korea, 12,456 in Italy, 52,603
+// in Japan, 34,949 in Germany) and as the R package troopdata has them (46,582 and 24,912; the other two alike).
+TEST_F(Alarms, troops_that_one_source_has_twice_are_named_and_no_others) {
+    const auto official = state_year("troops-official", {amount("troops")});
+    const auto processed = state_year("troops-processed", {amount("troops")});
+    const auto left = table(official, "ccode, year, troops",
+                            "VALUES (732, 2024, 23291), (325, 2024, 12456), (740, 2024, 52603), (255, 2024, 34949)");
+    const auto right = table(processed, "ccode, year, troops",
+                             "VALUES (732, 2024, 46582), (325, 2024, 24912), (740, 2024, 52603), (255, 2024, 34949)");
+    const auto outcome = compare(left, right, "troops", 0.05);
+    ASSERT_EQ(outcome.alarms.size(), 1U);
+    const Alarm& alarm = outcome.alarms.front();
+    EXPECT_EQ(alarm.kind, AlarmKind::Disagreement);
+    EXPECT_EQ(alarm.gravity, Gravity::Wrong);
+    EXPECT_EQ(alarm.pattern, "exactly doubled");
+    EXPECT_EQ(alarm.units, 2);
+    EXPECT_EQ(alarm.checked, 4);
+    EXPECT_EQ(units(alarm), (Names{"ROK 2024", "ITA 2024"}));
+    EXPECT_EQ(alarm.worst.front().one, 23291);
+    EXPECT_EQ(alarm.worst.front().two, 46582);
+}
+
+TEST_F(Alarms, sources_that_agree_within_the_tolerance_raise_none) {
+    const auto one = state_year("one", {amount("men")});
+    const auto two = state_year("two", {amount("men")});
+    const auto left = table(one, "ccode, year, men", "VALUES (2, 2000, 100), (200, 2000, 200)");
+    const auto right = table(two, "ccode, year, men", "VALUES (2, 2000, 104), (200, 2000, 200)");
+    EXPECT_TRUE(compare(left, right, "men", 0.05).alarms.empty());  // 4 of 104 is 3.8%
+    EXPECT_EQ(compare(left, right, "men", 0.03).alarms.size(), 1U);
+}
+
+TEST_F(Alarms, one_factor_between_two_sources_is_recognised) {
+    const auto one = state_year("one", {amount("money")});
+    const auto two = state_year("two", {amount("money")});
+    const auto left = table(one, "ccode, year, money", "SELECT 2, 1980 + i, 1000 + 7 * i FROM range(20) r(i)");
+    const auto right = table(two, "ccode, year, money", "SELECT 2, 1980 + i, (1000 + 7 * i) * 1.6 FROM range(20) r(i)");
+    const auto outcome = compare(left, right, "money", 0.05);
+    ASSERT_EQ(outcome.alarms.size(), 1U);
+    EXPECT_EQ(outcome.alarms.front().pattern, "one factor, × 0.6250");  // 1 / 1.6
+}
+
+TEST_F(Alarms, differences_of_one_state_from_one_year_on_are_recognised) {
+    const auto one = state_year("one", {amount("money")});
+    const auto two = state_year("two", {amount("money")});
+    const std::string both = "FROM range(20) r(i), (VALUES (2), (740)) s(state)";
+    const auto left = table(one, "ccode, year, money", "SELECT state, 1980 + i, 1000 + i " + both);
+    const auto right = table(
+        two, "ccode, year, money",
+        "SELECT state, 1980 + i, (1000 + i) * CASE WHEN state = 740 AND i >= 10 THEN 1.3 + i / 100.0 ELSE 1 END " +
+            both);
+    const auto outcome = compare(left, right, "money", 0.05);
+    ASSERT_EQ(outcome.alarms.size(), 1U);
+    EXPECT_EQ(outcome.alarms.front().pattern, "only JPN; only from 1990 on");
+    EXPECT_EQ(outcome.alarms.front().units, 10);
+    EXPECT_EQ(outcome.alarms.front().worst.front().more, 9);
+}
+
+TEST_F(Alarms, a_zero_where_the_other_source_has_nothing_is_not_taken_for_agreement) {
+    const auto one = state_year("one", {amount("money")});
+    const auto two = state_year("two", {amount("money")});
+    const auto left = table(one, "ccode, year, money", "VALUES (2, 2000, 5), (200, 2000, 0), (220, 2000, 3)");
+    const auto right = table(two, "ccode, year, money", "VALUES (2, 2000, 5), (200, 2000, NULL), (220, 2000, NULL)");
+    const auto outcome = compare(left, right, "money", 0.05);
+    ASSERT_EQ(outcome.alarms.size(), 2U);
+    EXPECT_EQ(outcome.alarms[0].pattern, "0 against missing");
+    EXPECT_EQ(units(outcome.alarms[0]), (Names{"UKG 2000"}));
+    EXPECT_EQ(outcome.alarms[1].pattern, "a value against missing");
+    EXPECT_EQ(outcome.alarms[1].gravity, Gravity::Note);
+}
+
+TEST_F(Alarms, years_that_only_one_source_covers_are_not_compared) {
+    const auto one = state_year("one", {amount("money")});
+    const auto two = state_year("two", {amount("money")});
+    const auto left = table(one, "ccode, year, money", "VALUES (2, 2000, 5), (2, 2001, 0)");
+    const auto right = table(two, "ccode, year, money", "VALUES (2, 2000, 5), (2, 2001, NULL)");
+    EXPECT_TRUE(compare(left, right, "money", 0.05).alarms.empty());  // the second ends in 2000
+}
+
+// Correlates of War 255 is Gleditsch and Ward's 260 since 1990.
+TEST_F(Alarms, sources_that_number_states_by_different_lists_are_compared_by_state) {
+    const auto one = state_year("one", {amount("men")});
+    auto two = state_year("two", {amount("men")});
+    two.key.state = "gwcode";
+    two.key.numbering = Numbering::Gw;
+    const auto left = table(one, "ccode, year, men", "VALUES (255, 2000, 100), (740, 2000, 50)");
+    const auto right = table(two, "gwcode, year, men", "VALUES (260, 2000, 150), (740, 2000, 50)");
+    const auto outcome = compare(left, right, "men", 0.05);
+    ASSERT_EQ(outcome.alarms.size(), 1U);
+    EXPECT_EQ(units(outcome.alarms.front()), (Names{"GMY 2000"}));
+    EXPECT_EQ(outcome.alarms.front().checked, 2);
+}
+
+TEST_F(Alarms, a_column_that_is_not_there_is_a_reason_and_no_alarm) {
+    const auto one = state_year("one", {amount("men")});
+    const auto left = table(one, "ccode, year, men", "VALUES (2, 2000, 100)");
+    EXPECT_EQ(compare(left, left, "women", 0.05).why_not, "one@1 has no column 'women'");
+}
+
+TEST_F(Alarms, values_outside_what_can_be_are_wrong) {
+    auto share = amount("share");
+    share.at_most = 1;
+    const auto descriptor = state_year("shares", {share});
+    const auto alarms =
+        check_values(ground_, table(descriptor, "ccode, year, share",
+                                    "VALUES (2, 2000, 0.5), (200, 2000, 1.2), (220, 2000, -3), (365, 2000, NULL)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().gravity, Gravity::Wrong);
+    EXPECT_EQ(alarms.front().units, 2);
+    EXPECT_EQ(alarms.front().checked, 3);
+    EXPECT_EQ(units(alarms.front()), (Names{"FRN 2000", "UKG 2000"}));
+}
+
+TEST_F(Alarms, a_forgotten_code_for_missing_is_suspected) {
+    const auto descriptor = state_year("codes", {});
+    const auto alarms = check_values(
+        ground_, table(descriptor, "ccode, year, wars, balance", "VALUES (2, 2000, 1, -4), (200, 2000, -9, -9)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().variable, "wars");  // a balance may well be negative
+    EXPECT_EQ(alarms.front().pattern, "a code for missing");
+}
+
+TEST_F(Alarms, a_unit_with_two_rows_is_a_broken_key) {
+    const auto descriptor = state_year("twice", {});
+    const auto alarms = check_keys(
+        ground_, table(descriptor, "ccode, year, men",
+                       "VALUES (2, 2000, 1), (2, 2000, 2), (200, 2000, 1), (740, 2000, 1), (740, 2000, NULL)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().gravity, Gravity::Wrong);
+    EXPECT_EQ(units(alarms.front()), (Names{"USA 2000"}));
+}
+
+// Correlates of War: Germany 1945-05-08 to 1990-10-03 is not a member; South Korea is one from 1949-06-29.
+TEST_F(Alarms, a_state_that_did_not_exist_is_named_with_its_first_year) {
+    const auto descriptor = state_year("ghosts", {});
+    const auto alarms = check_keys(ground_, table(descriptor, "ccode, year, men",
+                                                  "VALUES (255, 1944, 1), (255, 1950, 1), (255, 1951, 1), (732, 1950, "
+                                                  "1), (1029, 1950, 1)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().units, 2);
+    EXPECT_EQ(units(alarms.front()), (Names{"GMY 1950"}));
+    EXPECT_EQ(alarms.front().worst.front().more, 1);
+}
+
+TEST_F(Alarms, spells_that_end_before_they_begin_are_wrong) {
+    Descriptor descriptor;
+    descriptor.id = "spells";
+    descriptor.unit = Unit::Event;
+    descriptor.key.unique = {"id"};
+    const auto alarms = check_keys(ground_, table(descriptor, "id, begin_year, end_year",
+                                                  "VALUES (1, 1914, 1918), (2, 1945, 1939), (3, 1950, NULL)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(units(alarms.front()), (Names{"id 2"}));
+    EXPECT_EQ(alarms.front().worst.front().two, 1939);
+}
+
+// The treaty of 1951 obliges the United States (2) to defend Japan (740) and not the reverse, as ATOP codes it.
+TEST_F(Alarms, a_pledge_that_runs_one_way_is_noted_and_not_called_wrong) {
+    Descriptor descriptor;
+    descriptor.id = "pledges";
+    descriptor.unit = Unit::DirectedDyadYear;
+    descriptor.key.state_1 = "a";
+    descriptor.key.state_2 = "b";
+    descriptor.key.year = "year";
+    const auto alarms = check_keys(ground_, table(descriptor, "a, b, year, defence",
+                                                  "VALUES (2, 740, 1960, 1), (740, 2, 1960, 0), (2, 732, 1960, 1), "
+                                                  "(732, 2, 1960, 1), (2, 2, 1960, 0)"));
+    ASSERT_EQ(alarms.size(), 2U);
+    EXPECT_EQ(alarms[0].what, "a state is paired with itself in 1 row");
+    EXPECT_EQ(alarms[1].gravity, Gravity::Note);
+    EXPECT_EQ(alarms[1].pattern, "one way only");
+    EXPECT_EQ(alarms[1].units, 1);
+    EXPECT_EQ(alarms[1].checked, 3);
+    EXPECT_EQ(units(alarms[1]), (Names{"USA–JPN 1960"}));
+}
+
+// As ATOP in an R package of 2020: every flag 0 in the years that its version does not cover.
+TEST_F(Alarms, years_of_nothing_but_zeros_at_the_end_look_like_missing_ones) {
+    const auto descriptor = state_year("flags", {});
+    const auto alarms =
+        check_zeros(ground_, table(descriptor, "ccode, year, allied, war",
+                                   "SELECT s, 2010 + y, CASE WHEN y < 9 AND s % 3 = 0 THEN 1 ELSE 0 END, 0 FROM "
+                                   "range(2, 102) a(s), range(11) b(y)"));
+    ASSERT_EQ(alarms.size(), 1U);  // `war` is 0 throughout, which nothing speaks against
+    EXPECT_EQ(alarms.front().variable, "allied");
+    EXPECT_EQ(alarms.front().pattern, "at the end");
+    EXPECT_EQ(alarms.front().units, 200);  // a hundred states in 2019 and 2020
+    EXPECT_NE(alarms.front().what.find("2019–2020"), std::string::npos);
+}
+
+TEST_F(Alarms, a_rare_thing_that_did_not_happen_in_a_year_is_no_alarm) {
+    const auto descriptor = state_year("rare", {});
+    EXPECT_TRUE(check_zeros(ground_, table(descriptor, "ccode, year, coup",
+                                           "SELECT s, 2000 + y, CASE WHEN y <> 5 AND s < 5 THEN 1 ELSE 0 END FROM "
+                                           "range(2, 102) a(s), range(11) b(y)"))
+                    .empty());  // three of a hundred a year: three expected
+}
+
+// As the troops of 2008, which the official files count twice.
+TEST_F(Alarms, a_year_in_which_values_double_and_come_back_stands_out) {
+    const auto descriptor = state_year("spikes", {amount("men")});
+    const auto alarms = check_spikes(
+        ground_, table(descriptor, "ccode, year, men",
+                       "SELECT s, 2000 + y, (1000 + 10 * s + y) * CASE WHEN y = 8 AND s < 60 THEN 2 ELSE 1 END FROM "
+                       "(VALUES (2), (20), (40), (51), (52), (70), (90)) a(s), range(15) b(y)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().units, 5);
+    EXPECT_EQ(alarms.front().pattern, "5 of them in 2008");
+}
+
+TEST_F(Alarms, growth_and_small_numbers_are_no_spikes) {
+    const auto descriptor = state_year("growth", {amount("men")});
+    EXPECT_TRUE(check_spikes(ground_, table(descriptor, "ccode, year, men",
+                                            "SELECT 2, 1950 + y, CAST(100 * pow(1.3, y) AS BIGINT) FROM range(60) b(y) "
+                                            "UNION ALL SELECT 740, 1950 + y, CASE WHEN y % 5 = 0 THEN 6 ELSE 2 END "
+                                            "FROM range(60) b(y)"))
+                    .empty());
+}
+
+TEST_F(Alarms, a_declared_break_is_noted_where_the_years_cross_it) {
+    auto rule = amount("money");
+    rule.breaks = {{1914, "pounds before, dollars from here on", ""}, {2020, "later", ""}};
+    const auto descriptor = state_year("breaks", {rule});
+    const auto checked = table(descriptor, "ccode, year, money", "VALUES (2, 1900, 1), (2, 1950, 1)");
+    DeclaredBreak own;
+    own.column = {"breaks", "", "money"};
+    own.change = {1940, "civilians too", "USA"};
+    own.source = "a letter of the archive";
+    const auto alarms = check_breaks(ground_, checked, {own});
+    ASSERT_EQ(alarms.size(), 2U);
+    EXPECT_EQ(alarms[0].what, "money means something else from 1914: pounds before, dollars from here on");
+    EXPECT_EQ(alarms[1].what, "money means something else from 1940 for USA: civilians too");
+    EXPECT_EQ(alarms[1].source, "a letter of the archive");
+}
+
+TEST_F(Alarms, a_new_version_says_what_it_changed) {
+    const auto descriptor = state_year("versions", {amount("men")});
+    const auto older = table(descriptor, "ccode, year, men",
+                             "VALUES (2, 2000, 10), (2, 2001, 11), (200, 2000, 5), (200, 2001, 5)", "1");
+    const auto newer = table(descriptor, "ccode, year, men",
+                             "VALUES (2, 2000, 10), (2, 2001, 12), (220, 2000, 7), (200, 2001, 5), (2, 2002, 1)", "2");
+    const auto alarms = check_versions(ground_, older, newer);
+    ASSERT_EQ(alarms.size(), 3U);
+    EXPECT_EQ(alarms[0].pattern, "units gone");
+    EXPECT_EQ(units(alarms[0]), (Names{"UKG 2000"}));
+    EXPECT_EQ(alarms[1].pattern, "units added");  // 2002 is beyond the older one
+    EXPECT_EQ(units(alarms[1]), (Names{"FRN 2000"}));
+    EXPECT_EQ(alarms[2].what, "versions@2 changed 1 value that versions@1 had already: men 1 (33.3%)");
+}
+
+TEST(AlarmOrder, is_by_gravity_then_share_and_never_by_chance) {
+    const auto alarm = [](Gravity gravity, std::int64_t units, std::int64_t checked, const char* variable) {
+        Alarm made;
+        made.gravity = gravity;
+        made.units = units;
+        made.checked = checked;
+        made.variable = variable;
+        return made;
+    };
+    std::vector<Alarm> alarms{alarm(Gravity::Note, 9, 9, "d"), alarm(Gravity::Doubtful, 1, 10, "c"),
+                              alarm(Gravity::Doubtful, 5, 10, "b"), alarm(Gravity::Wrong, 1, 1000, "a")};
+    sort_alarms(alarms);
+    std::string order;
+    for (const auto& each : alarms) order += each.variable;
+    EXPECT_EQ(order, "abcd");
+}
+
+TEST(AlarmText, numbers_are_readable) {
+    EXPECT_EQ(figure_text(46582), "46,582");
+    EXPECT_EQ(figure_text(-1234567), "-1,234,567");
+    EXPECT_EQ(figure_text(0.0375), "0.03750");
+    EXPECT_EQ(figure_text(12.3456), "12.35");
+    EXPECT_EQ(figure_text(0), "0");
+    EXPECT_EQ(share_text(1, 3), "33.3%");
+    EXPECT_EQ(share_text(1, 100000), "under 0.1%");
+    EXPECT_EQ(share_text(3, 3), "100%");
+}
+
+}  // namespace
+}  // namespace entente::datasets

@@ -1,0 +1,72 @@
+#include "datasets/database.hpp"
+
+#include <gtest/gtest.h>
+
+#include <limits>
+
+#include "core/error.hpp"
+
+namespace entente::datasets {
+
+TEST(Database, a_missing_value_is_nothing_and_no_zero) {
+    const auto database = Database::in_memory();
+    const auto table = database.query("SELECT NULL::BIGINT AS i, NULL::DOUBLE AS n, NULL::VARCHAR AS t, NULL AS u");
+    EXPECT_EQ(table.integer(0, "i"), std::nullopt);
+    EXPECT_EQ(table.number(0, "n"), std::nullopt);
+    EXPECT_EQ(table.text(0, "t"), std::nullopt);
+    EXPECT_EQ(table.text(0, "u"), std::nullopt);
+}
+
+TEST(Database, types_of_the_database_become_whole_numbers_numbers_and_text) {
+    const auto database = Database::in_memory();
+    const auto table = database.query(
+        "SELECT true AS b, 200::UTINYINT AS small, 1.25::DECIMAL(5,2) AS d, 'a long text that is not stored inline' AS "
+        "t, "
+        "DATE '2017-02-10' AS day, 18446744073709551615::UBIGINT AS large");
+    EXPECT_EQ(table.integer(0, "b"), 1);
+    EXPECT_EQ(table.integer(0, "small"), 200);
+    EXPECT_EQ(table.number(0, "d"), 1.25);
+    EXPECT_EQ(table.text(0, "t"), "a long text that is not stored inline");
+    EXPECT_EQ(table.text(0, "day"), "2017-02-10");
+    EXPECT_EQ(table.number(0, "large"), 18446744073709551615.0);
+}
+
+TEST(Database, a_table_of_columns_comes_back_as_it_was) {
+    auto database = Database::in_memory();
+    constexpr std::size_t kRows = 5000;  // more than two of the database's own chunks of 2048
+    Column numbers{"n", Column::Numbers{}, {}};
+    Column texts{"t", Column::Texts{}, {}};
+    for (std::size_t row = 0; row < kRows; ++row) {
+        std::get<Column::Numbers>(numbers.values).push_back(static_cast<double>(row) / 4);
+        std::get<Column::Texts>(texts.values).push_back("text number " + std::to_string(row));
+        numbers.present.push_back(row % 3 == 0 ? 0 : 1);
+        texts.present.push_back(row % 5 == 0 ? 0 : 1);
+    }
+    for (const bool temporary : {false, true}) {
+        database.create_table("made", {numbers, texts}, temporary);
+        const auto table = database.query("SELECT * FROM made");
+        ASSERT_EQ(table.rows(), kRows);
+        EXPECT_EQ(table.column("n").present, numbers.present);
+        EXPECT_EQ(table.column("t").present, texts.present);
+        EXPECT_EQ(table.number(4999, "n"), 4999 / 4.0);
+        EXPECT_EQ(table.text(4999, "t"), "text number 4999");
+        database.run("DROP TABLE made");
+    }
+}
+
+TEST(Database, a_failing_statement_says_why) {
+    auto database = Database::in_memory();
+    EXPECT_EQ(database.try_run("SELECT 1"), "");
+    EXPECT_NE(database.try_run("SELECT * FROM nowhere").find("nowhere"), std::string::npos);
+    EXPECT_THROW(database.run("SELECT * FROM nowhere"), Error);
+    EXPECT_THROW((void)database.query("SELECT * FROM nowhere"), Error);
+}
+
+TEST(Database, names_and_texts_with_quotation_marks_stay_what_they_are) {
+    auto database = Database::in_memory();
+    database.run("CREATE TABLE " + identifier("a \"b\"; --") + " AS SELECT " + literal("it's; --") + " AS " +
+                 identifier("x\"y"));
+    EXPECT_EQ(database.query("SELECT * FROM " + identifier("a \"b\"; --")).text(0, "x\"y"), "it's; --");
+}
+
+}  // namespace entente::datasets

@@ -1,0 +1,193 @@
+#include "datasets/import_file.hpp"
+
+#include "datasets/importing.hpp"
+
+namespace entente::datasets {
+
+using ImportFile = ImportingFile;
+using Remarks = std::vector<std::string>;
+
+TEST_F(ImportFile, a_code_for_missing_is_missing_however_the_number_is_written) {
+    const auto outcome = import(state_years({column("milex")}),
+                                "ccode,year,milex\n2,1900,5\n2,1901,-9\n2,1902,-9.0\n2,1903, NA \n2,1904,\n2,1905, \n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(outcome->file.rows, 6);
+    EXPECT_EQ(cells("SELECT milex FROM tiny_1 ORDER BY year"), "5.0 / NULL / NULL / NULL / NULL / NULL");
+}
+
+TEST_F(ImportFile, zero_missing_and_not_applicable_are_three_things) {
+    auto rule = column("deaths", ColumnType::Integer);
+    rule.not_applicable = {"-8", "n/a"};
+    const auto outcome = import(state_years({rule}), "ccode,year,deaths\n2,1900,0\n2,1901,-9\n2,1902,-8\n2,1903,n/a\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT deaths, deaths_not_applicable FROM tiny_1 ORDER BY year"),
+              "0 0 / NULL 0 / NULL 1 / NULL 1");
+    const auto variables = read_variables(database_);
+    EXPECT_EQ(variables.at(2).name, "deaths");
+    EXPECT_EQ(variables.at(2).present, 1);
+    EXPECT_EQ(variables.at(2).missing, 1);
+    EXPECT_EQ(variables.at(2).not_applicable, 2);
+}
+
+TEST_F(ImportFile, undeclared_columns_have_the_narrowest_type_of_all_their_cells) {
+    const auto outcome =
+        import(state_years({}), "ccode,year,whole,part,word,code,nothing\n2,1900,1,1,x,016,\n2,1901,2.0,.5,3,02,\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT whole, part, word, code, nothing FROM tiny_1 ORDER BY year"),
+              "1 1.0 x 016 NULL / 2 0.5 3 02 NULL");
+}
+
+TEST_F(ImportFile, columns_are_found_by_any_of_their_headers_and_in_any_case) {
+    auto rule = column("capability");
+    rule.from = {"cinc_score", "CINC"};
+    ASSERT_TRUE(import(state_years({rule}), "CCode,Year,cinc\n2,1900,.04\n")) << first_problem();
+    EXPECT_EQ(cells("SELECT ccode, year, capability FROM tiny_1"), "2 1900 0.04");
+}
+
+TEST_F(ImportFile, all_wrong_cells_of_a_file_are_named_with_line_and_column) {
+    ASSERT_FALSE(import(state_years({column("milex"), column("note", ColumnType::Text)}),
+                        "ccode,year,note,milex\n2,1900,\"a\nb\",many\n2,19o1,x,1\n2,1902,é,nan\n"));
+    std::vector<std::string> found;
+    for (const auto& problem : problems_.sorted()) {
+        found.push_back(std::to_string(problem.where.line) + ":" + std::to_string(problem.where.column) + " " +
+                        problem.what);
+    }
+    // The first row has a line break in a cell, so that its last cell begins in line 3, after `b",`.
+    EXPECT_EQ(found, (Remarks{"3:4 'many' in the column 'milex' is not a number",
+                              "4:3 '19o1' in the column 'year' is not a whole number",
+                              "5:10 'nan' in the column 'milex' is not a number"}));
+}
+
+TEST_F(ImportFile, a_row_of_another_length_is_named_with_its_line) {
+    ASSERT_FALSE(import(state_years({}), "ccode,year,x\n2,1900,1\n2,1901\n2,1902,1,1\n"));
+    const auto problems = problems_.sorted();
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(problems[0].where.line, 3);
+    EXPECT_EQ(problems[0].what, "2 cells where the header has 3");
+    EXPECT_EQ(problems[1].where.line, 4);
+}
+
+TEST_F(ImportFile, a_whole_number_is_not_rounded) {
+    ASSERT_FALSE(import(state_years({}), "ccode,year\n2,1900.5\n"));
+    EXPECT_EQ(first_problem(), "2:3 '1900.5' in the column 'year' is not a whole number");
+}
+
+TEST_F(ImportFile, a_failed_import_changes_nothing) {
+    ASSERT_TRUE(import(state_years({column("x")}), "ccode,year,x\n2,1900,1\n"));
+    ASSERT_FALSE(import(state_years({column("x")}), "ccode,year,x\n2,1900,wrong\n", "u.csv"));
+    EXPECT_EQ(cells("SELECT x FROM tiny_1"), "1.0");
+    EXPECT_EQ(read_files(database_).size(), 1U);
+}
+
+TEST_F(ImportFile, the_same_bytes_again_change_nothing) {
+    ASSERT_TRUE(import(state_years({}), "ccode,year\n2,1900\n"));
+    const auto again = import(state_years({}), "ccode,year\n2,1900\n", "renamed.csv");
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->already_there);
+    EXPECT_EQ(again->file.file_name, "t.csv");
+}
+
+TEST_F(ImportFile, another_file_of_the_same_version_takes_its_place) {
+    ASSERT_TRUE(import(state_years({}), "ccode,year\n2,1900\n"));
+    const auto other = import(state_years({}), "ccode,year\n2,1901\n");
+    ASSERT_TRUE(other);
+    EXPECT_TRUE(other->replaced);
+    EXPECT_EQ(cells("SELECT year FROM tiny_1"), "1901");
+}
+
+TEST_F(ImportFile, repeated_keys_and_equal_rows_are_remarked_upon_and_kept) {
+    const auto outcome =
+        import(state_years({column("x")}), "ccode,year,x\n2,1900,1\n2,1900,1\n2,1901,1\n2,1901,2\n2,1902,1\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(outcome->file.rows, 5);
+    EXPECT_EQ(outcome->remarks, (Remarks{"2 keys occur more than once: ccode 2, year 1900; ccode 2, year 1901",
+                                         "1 row repeats another one in every column"}));
+}
+
+TEST_F(ImportFile, values_that_cannot_be_are_counted_and_kept) {
+    auto rule = column("share");
+    rule.at_least = 0;
+    rule.at_most = 1;
+    const auto outcome = import(state_years({rule}), "ccode,year,share\n2,1900,-.5\n2,1901,1\n2,1902,2\n2,1903,3\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(outcome->remarks, (Remarks{"share: 1 value below 0, kept", "share: 2 values above 1, kept"}));
+    EXPECT_EQ(cells("SELECT count(share) AS n FROM tiny_1"), "4");
+}
+
+TEST_F(ImportFile, dates_become_iso_and_keep_what_is_unknown_unknown) {
+    const auto outcome =
+        import(state_years({column("day", ColumnType::Date)}),
+               "ccode,year,day\n2,1,1980-01-14\n2,2,1/14/1980\n2,3,19800114\n2,4,1980-01-xx\n2,5,1980\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT day FROM tiny_1 ORDER BY year"), "1980-01-14 / 1980-01-14 / 1980-01-14 / 1980-01 / 1980");
+}
+
+TEST_F(ImportFile, a_day_that_does_not_exist_is_no_date) {
+    ASSERT_FALSE(import(state_years({column("day", ColumnType::Date)}), "ccode,year,day\n2,1,2/30/1980\n"));
+    EXPECT_EQ(first_problem(), "2:5 '2/30/1980' in the column 'day' is not a date");
+}
+
+TEST_F(ImportFile, years_in_headers_become_rows_and_missing_cells_stay_missing) {
+    auto descriptor = state_years({column("spending")});
+    descriptor.layout = Layout::Years;
+    descriptor.keep = {"ccode"};
+    descriptor.unpivot_value = "spending";
+    descriptor.drop_rows = {{"ccode", {"Total"}}};
+    const auto outcome = import(descriptor, "ccode,Notes,1950,1951.0\n2,x,1,2\n20,,,4\nTotal,,1,6\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT ccode, year, spending FROM tiny_1 ORDER BY ccode, year"),
+              "2 1950 1.0 / 2 1951 2.0 / 20 1950 NULL / 20 1951 4.0");
+    EXPECT_EQ(outcome->remarks, (Remarks{"1 row left out: ccode is Total"}));
+}
+
+TEST_F(ImportFile, other_headers_become_rows) {
+    auto descriptor = state_years({column("percent"), column("country", ColumnType::Text)});
+    descriptor.layout = Layout::Others;
+    descriptor.keep = {"year"};
+    descriptor.unpivot_name = "country";
+    descriptor.unpivot_value = "percent";
+    descriptor.drop_columns = {"avg"};
+    descriptor.key.state = "country";
+    descriptor.key.numbering = Numbering::Name;
+    descriptor.key.unique = {};
+    ASSERT_TRUE(import(descriptor, "year,avg,Japan,Canada\n2000,55,60,50\n")) << first_problem();
+    EXPECT_EQ(cells("SELECT year, country, percent, cow FROM tiny_1 ORDER BY country"),
+              "2000 Canada 50.0 20 / 2000 Japan 60.0 740");
+}
+
+TEST_F(ImportFile, a_title_above_the_header_fills_a_column) {
+    auto descriptor = state_years({column("supplier", ColumnType::Text)});
+    descriptor.title_columns = {{"supplier", "exports from (.*), [0-9]{4}"}};
+    const auto outcome =
+        import(descriptor, "\"Arms exports from Albania, 1950\",\n,\nccode,year\n2,1950\n", "t.csv", 2);
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT supplier FROM tiny_1"), "Albania");
+}
+
+TEST_F(ImportFile, parts_of_a_table_stand_side_by_side_and_replace_themselves) {
+    auto descriptor = state_years({});
+    descriptor.several_files = true;
+    ASSERT_TRUE(import(descriptor, "ccode,year,x\n2,1900,1\n", "a.csv"));
+    ASSERT_TRUE(import(descriptor, "ccode,year,x,y\n20,1900,.5,word\n", "b.csv"));
+    const auto again = import(descriptor, "ccode,year,x\n2,1901,2\n", "a.csv");
+    ASSERT_TRUE(again) << first_problem();
+    EXPECT_TRUE(again->replaced);
+    EXPECT_EQ(cells("SELECT part, ccode, year, x, y FROM tiny_1 ORDER BY part"),
+              "a.csv 2 1901 2.0 NULL / b.csv 20 1900 0.5 word");
+}
+
+TEST_F(ImportFile, a_path_with_signs_of_a_pattern_is_a_path) {
+    ASSERT_TRUE(import(state_years({}), "ccode,year\n2,1900\n", "data[1]*.csv")) << first_problem();
+}
+
+TEST_F(ImportFile, quotation_marks_in_headers_and_cells_stay_text) {
+    ASSERT_TRUE(import(state_years({}), "ccode,year,\"it's \"\"x\"\"\"\n2,1900,\"'); DROP TABLE entente_files; --\"\n"))
+        << first_problem();
+    EXPECT_EQ(cells("SELECT \"it's \"\"x\"\"\" FROM tiny_1"), "'); DROP TABLE entente_files; --");
+}
+
+TEST_F(ImportFile, a_header_without_rows_is_refused) {
+    EXPECT_FALSE(import(state_years({}), "ccode,year\n"));
+}
+
+}  // namespace entente::datasets
