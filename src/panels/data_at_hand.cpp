@@ -1,0 +1,125 @@
+#include "panels/data_at_hand.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "datasets/store_tables.hpp"
+
+namespace entente::panels {
+namespace {
+
+using datasets::StoredVariable;
+using datasets::YearSpan;
+
+YearSpan overlap(const YearSpan& outer, const YearSpan& inner) {
+    return {std::max(outer.first, inner.first), std::min(outer.last, inner.last)};
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// The years of the table's rows, for data sets whose descriptor states no coverage.
+YearSpan years_in_table(const datasets::Database& database, const StoredDataset& dataset) {
+    const auto& key = dataset.descriptor->key;
+    const auto first = !key.year.empty() ? key.year : dataset.has("begin_year") ? std::string("begin_year") : "";
+    if (first.empty() || !dataset.has(first)) return {};
+    const auto last = !key.year.empty() ? key.year : dataset.has("end_year") ? std::string("end_year") : first;
+    const auto found = database.query(fmt::format(
+        "SELECT CAST(min({0}) AS BIGINT) AS first, CAST(max(greatest({0}, coalesce({1}, {0}))) AS BIGINT) AS last "
+        "FROM {2}",
+        datasets::identifier(first), datasets::identifier(last), datasets::identifier(dataset.table)));
+    if (!found.integer(0, "first") || !found.integer(0, "last")) return {};
+    return {static_cast<int>(*found.integer(0, "first")), static_cast<int>(*found.integer(0, "last"))};
+}
+
+using ColumnsByTable = std::map<std::string, std::vector<std::string>, std::less<>>;
+
+ColumnsByTable columns_by_table(const datasets::Database& database) {
+    const auto found = database.query(
+        "SELECT table_name, column_name FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index");
+    ColumnsByTable columns;
+    for (std::size_t row = 0; row < found.rows(); ++row) {
+        columns[*found.text(row, "table_name")].push_back(*found.text(row, "column_name"));
+    }
+    return columns;
+}
+
+}  // namespace
+
+bool StoredDataset::has(std::string_view column) const {
+    return contains(columns, column);
+}
+
+const StoredVariable* StoredDataset::find_variable(std::string_view name) const {
+    const auto found =
+        std::find_if(variables.begin(), variables.end(), [&](const StoredVariable& one) { return one.name == name; });
+    return found == variables.end() ? nullptr : &*found;
+}
+
+YearSpan StoredDataset::years_of(std::string_view column) const {
+    const auto* rule = descriptor->find_column(column);
+    if (rule == nullptr || !rule->years) return years;
+    return years.last == 0 ? *rule->years : overlap(years, *rule->years);
+}
+
+DataAtHand::DataAtHand(datasets::Database& database, std::span<const datasets::ImportedFile> files,
+                       std::span<const StoredVariable> variables, std::span<const datasets::Descriptor> descriptors,
+                       const StateTable& states)
+    : database_(&database), files_(files), states_(&states) {
+    const auto columns = columns_by_table(database);
+    std::set<std::string> tables;
+    for (const auto& file : files) {
+        if (!tables.insert(file.table).second) continue;
+        const auto descriptor = std::find_if(descriptors.begin(), descriptors.end(),
+                                             [&](const auto& one) { return one.id == file.dataset; });
+        const auto stored = columns.find(file.table);
+        if (descriptor == descriptors.end()) {
+            if (!contains(without_descriptor_, file.dataset)) without_descriptor_.push_back(file.dataset);
+            continue;
+        }
+        if (stored == columns.end()) continue;
+        StoredDataset dataset;
+        dataset.descriptor = &*descriptor;
+        dataset.version = descriptor->find_version(file.version);
+        dataset.version_id = file.version;
+        dataset.table = file.table;
+        dataset.columns = stored->second;
+        for (const auto& variable : variables) {
+            if (variable.dataset == file.dataset && variable.version == file.version) {
+                dataset.variables.push_back(variable);
+            }
+        }
+        if (dataset.version != nullptr) dataset.years = dataset.version->years;
+        if (dataset.years.last == 0) {
+            dataset.years_stated = false;
+            dataset.years = years_in_table(database, dataset);
+        }
+        all_.push_back(std::move(dataset));
+    }
+    std::stable_sort(all_.begin(), all_.end(), [](const StoredDataset& one, const StoredDataset& other) {
+        if (one.descriptor->id != other.descriptor->id) return one.descriptor->id < other.descriptor->id;
+        return datasets::is_older(one.version_id, other.version_id);
+    });
+}
+
+const StoredDataset* DataAtHand::find(std::string_view dataset, std::string_view version) const {
+    const StoredDataset* found = nullptr;
+    for (const auto& one : all_) {
+        if (one.descriptor->id == dataset && (version.empty() || one.version_id == version)) found = &one;
+    }
+    return found;
+}
+
+std::vector<std::string> DataAtHand::dataset_ids() const {
+    std::vector<std::string> ids;
+    for (const auto& one : all_) {
+        if (ids.empty() || ids.back() != one.descriptor->id) ids.push_back(one.descriptor->id);
+    }
+    return ids;
+}
+
+}  // namespace entente::panels
