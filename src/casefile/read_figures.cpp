@@ -138,6 +138,45 @@ bool is_figures_path(std::string_view path) {
     return name.size() > 4 && name.front() != '.' && name.find_first_of("/\\") == std::string_view::npos;
 }
 
+// A bare year is a date here: a definition mostly changes with a year.
+std::optional<Date> read_break_date(EntryReader& reader) {
+    const Value* at = reader.value("at");
+    const auto* year = at == nullptr ? nullptr : std::get_if<std::int64_t>(&at->data);
+    if (year != nullptr) {
+        if (const auto date = parse_date(std::to_string(*year))) return date;
+    }
+    return reader.required_date("at");
+}
+
+std::optional<evidence::SeriesBreak> read_break(const Table& table, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::SeriesBreak found;
+    found.where = table.where;
+    const auto at = read_break_date(reader);
+    found.what = reader.filled_text("what");
+    found.source = reader.citation("source");
+    reader.finish();
+    if (!at) return std::nullopt;
+    found.at = *at;
+    return found;
+}
+
+// Definition breaks in order of date, each once.
+std::vector<evidence::SeriesBreak> read_breaks(EntryReader& reader) {
+    std::vector<evidence::SeriesBreak> breaks;
+    for (const Table* table : reader.tables("breaks")) {
+        if (auto found = read_break(*table, reader.problems())) breaks.push_back(std::move(*found));
+    }
+    std::stable_sort(breaks.begin(), breaks.end(),
+                     [](const auto& a, const auto& b) { return a.at.first < b.at.first; });
+    for (std::size_t i = 1; i < breaks.size(); ++i) {
+        if (breaks[i].at.first != breaks[i - 1].at.first) continue;
+        reader.problems().error(breaks[i].where, "two definition breaks begin on " + to_text(breaks[i].at.first),
+                                "say in one of them what changed, and remove the other");
+    }
+    return breaks;
+}
+
 class FiguresFile {
 public:
     FiguresFile(const FindFile& find_file, const std::string& shown_folder, Problems& problems)
@@ -152,8 +191,10 @@ public:
         series.unit = reader.filled_text("unit");
         series.currency = read_currency(reader);
         series.definition = reader.filled_text("definition");
+        series.indicator = reader.text_or("indicator", "");
         series.file = reader.filled_text("file");
         if (!series.file.empty()) series.points = points_of(reader, series.file);
+        series.breaks = read_breaks(reader);
         series.sources = reader.some_citations("sources");
         series.rows = reader.texts("rows");
         reader.finish();

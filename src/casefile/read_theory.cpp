@@ -52,6 +52,24 @@ evidence::Factor read_factor(const Table& table, Problems& problems) {
     return factor;
 }
 
+evidence::Indicator read_indicator(const Table& table, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::Indicator indicator;
+    indicator.where = table.where;
+    indicator.id = reader.id();
+    indicator.factor = reader.filled_text("factor");
+    indicator.name = reader.filled_text("name");
+    indicator.rise = reader.choice<evidence::Direction>("rise");
+    indicator.change_of = reader.choice<evidence::ChangeOf>("change");
+    indicator.least = reader.number("least");
+    if (indicator.least < 0) reader.error_at("least", "'least' is negative", "write the size of the smallest change");
+    indicator.reason = reader.filled_text("reason");
+    indicator.data = reader.texts("data");
+    indicator.caution = reader.text_or("caution", "");
+    reader.finish();
+    return indicator;
+}
+
 // Where the first factor, or the id of the theory, was lost.
 std::optional<Position> first_loss(const evidence::Theory& theory, const Problems& syntax) {
     if (const auto broken = first_error(syntax)) return broken;
@@ -68,6 +86,22 @@ void check_factor_ids(const evidence::Theory& theory, Problems& problems) {
         if (factor.id.empty()) continue;  // reported as missing
         if (!seen.insert(factor.id).second) {
             problems.error(factor.where, "the factor '" + factor.id + "' stands here twice", "give each its own id");
+        }
+    }
+}
+
+void check_indicators(const evidence::Theory& theory, Problems& problems) {
+    std::vector<std::string> ids;
+    for (const auto& factor : theory.factors) ids.push_back(factor.id);
+    std::set<std::string_view> seen;
+    for (const auto& indicator : theory.indicators) {
+        if (!indicator.id.empty() && !seen.insert(indicator.id).second) {
+            problems.error(indicator.where, "the indicator '" + indicator.id + "' stands here twice",
+                           "give each its own id");
+        }
+        if (!indicator.factor.empty() && evidence::find_factor(theory, indicator.factor) == nullptr) {
+            problems.error(indicator.where, "the indicator names the unknown factor '" + indicator.factor + "'",
+                           "name a factor of this theory" + did_you_mean(indicator.factor, ids));
         }
     }
 }
@@ -108,10 +142,14 @@ evidence::Theory theory_from(std::string bytes, const std::string& file, Problem
     if (reader.require_key("factor", "add a [[factor]]")) {
         for (const Table* table : reader.tables("factor")) theory.factors.push_back(read_factor(*table, content));
     }
+    for (const Table* table : reader.tables("indicator")) theory.indicators.push_back(read_indicator(*table, content));
     reader.finish();
     check_factor_ids(theory, content);
     theory.lost_at = first_loss(theory, syntax);
-    if (!theory.lost_at) check_mirrors(theory, content);
+    if (!theory.lost_at) {
+        check_mirrors(theory, content);
+        check_indicators(theory, content);
+    }
     problems.add(syntax);
     problems.add(syntax.has_errors() ? without_missing(content) : content);
     return theory;

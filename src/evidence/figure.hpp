@@ -44,14 +44,24 @@ struct SeriesPoint {
     std::string note;
 };
 
+// From this date on the numbers of a series are counted or defined otherwise: nothing is compared across it.
+struct SeriesBreak {
+    Date at;
+    std::string what;  // changed
+    Citation source;
+    Position where;
+};
+
 struct Series {
     std::string id;
     std::string name;
     std::string unit;
     std::string currency;
     std::string definition;
-    std::string file;  // figures/*.csv
+    std::string file;       // figures/*.csv
+    std::string indicator;  // of a theory, as `theory/indicator`; empty if it measures none
     std::vector<SeriesPoint> points;
+    std::vector<SeriesBreak> breaks;  // in order of date
     std::vector<Citation> sources;
     std::vector<std::string> rows;
     Position where;

@@ -8,6 +8,7 @@
 
 #include "core/named_enum.hpp"
 #include "core/problem.hpp"
+#include "evidence/coding.hpp"
 
 namespace entente::evidence {
 
@@ -32,6 +33,26 @@ struct Factor {
     Position where;
 };
 
+// How a change of an indicator is measured.
+enum class ChangeOf {
+    Ratio,       // focal ÷ baseline − 1
+    Difference,  // focal − baseline, in the indicator's unit
+};
+
+// A number that bears on a factor. It crosses the coded evidence and moves no verdict.
+struct Indicator {
+    std::string id;
+    std::string factor;
+    std::string name;
+    Direction rise = Direction::Endurance;  // which way a rise of the number pushes
+    ChangeOf change_of = ChangeOf::Ratio;
+    double least = 0;               // a smaller change counts as none
+    std::string reason;             // for `least`, with its source
+    std::vector<std::string> data;  // variables of official data sets that measure it: `nmc.cinc`
+    std::string caution;
+    Position where;
+};
+
 struct Theory {
     std::string id;
     std::string name;
@@ -39,17 +60,23 @@ struct Theory {
     std::string citation;
     std::vector<std::string> decision_rules;
     std::vector<std::string> cautions;
-    std::vector<Factor> factors;      // in the order in which they are printed
+    std::vector<Factor> factors;  // in the order in which they are printed
+    std::vector<Indicator> indicators;
     std::string sha256;               // of the file's bytes
     std::optional<Position> lost_at;  // set if errors in its file lost factors or its id: where the first of them is
     Position where;
 };
 
 [[nodiscard]] const Factor* find_factor(const Theory& theory, std::string_view id) noexcept;
+[[nodiscard]] const Indicator* find_indicator(const Theory& theory, std::string_view id) noexcept;
 
 }  // namespace entente::evidence
 
 template <>
 struct entente::NamesOf<entente::evidence::Ledger> {
     static constexpr std::array<std::string_view, 2> names{"collapse", "endurance"};
+};
+template <>
+struct entente::NamesOf<entente::evidence::ChangeOf> {
+    static constexpr std::array<std::string_view, 2> names{"ratio", "difference"};
 };

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "case_copy.hpp"
 #include "casefile/case_folder.hpp"
 
@@ -84,6 +86,40 @@ TEST(Series, the_header_is_fixed) {
     CaseCopy copy;
     copy.write("figures/exercises.csv", "year,value,note\n2006,1,\n");
     EXPECT_EQ(copy.problems(), Lines{"figures/exercises.csv:1:1 the columns of a series are date, value and note"});
+}
+
+TEST(Series, definition_breaks_arrive_in_order_of_date) {
+    CaseCopy copy;
+    copy.replace("figures.toml", "sources    = [\"ministry-2003\"]",
+                 "breaks = [{ at = 2008, what = \"b\", source = \"herald-2008\" }, { at = \"2006-07\", what = \"a\", "
+                 "source = { key = \"ministry-2003\", at = \"p. 1\" } }]\nsources    = [\"ministry-2003\"]");
+    const evidence::Case which = copy.read();
+    EXPECT_EQ(copy.problems(), Lines{});
+    const auto& breaks = which.series.at(0).breaks;
+    ASSERT_EQ(breaks.size(), 2U);
+    EXPECT_EQ(breaks[0].at, parse_date("2006-07"));
+    EXPECT_EQ(breaks[0].what, "a");
+    EXPECT_EQ(breaks[0].source.key, "ministry-2003");
+    EXPECT_EQ(breaks[0].source.at, "p. 1");
+    EXPECT_EQ(breaks[1].at, parse_date("2008"));
+}
+
+TEST(Series, definition_breaks_say_when_what_and_by_whom) {
+    CaseCopy copy;
+    copy.replace(
+        "figures.toml", "sources    = [\"ministry-2003\"]",
+        "breaks = [{ at = 2008, what = \"b\", source = \"herald-2008\" }, { at = \"2008\", what = \"a\", source "
+        "= \"ministry-2003\" }, { what = \"\", source = 3 }, { at = 20080 }]\nsources    = [\"ministry-2003\"]");
+    const Lines problems = copy.problems();
+    const auto says = [&](const std::string& words) {
+        return std::any_of(problems.begin(), problems.end(),
+                           [&](const std::string& line) { return line.find(words) != std::string::npos; });
+    };
+    EXPECT_TRUE(says("two definition breaks begin on 2008-01-01")) << ::testing::PrintToString(problems);
+    EXPECT_TRUE(says("a source is neither a key"));
+    EXPECT_TRUE(says("'at'"));
+    EXPECT_TRUE(says("'what'"));
+    EXPECT_TRUE(says("'source'"));
 }
 
 TEST(Derived, inputs_are_ids_numbers_and_days) {

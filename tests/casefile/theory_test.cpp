@@ -129,5 +129,38 @@ TEST(TheoryFile, lost_factors_are_marked) {
     EXPECT_EQ(lost_at(changed("id = \"fear\"\n", "")), (Position{"two.toml", 20, 1}));
 }
 
+constexpr const char* kIndicator = R"(
+[[indicator]]
+id = "forces"
+factor = "trust"
+name = "forces abroad"
+rise = "endurance"
+change = "ratio"
+least = 0.1
+reason = "r"
+data = ["troops.total"]
+)";
+
+TEST(TheoryFile, an_indicator_arrives_with_its_factor_and_its_least_change) {
+    Problems problems;
+    const evidence::Theory theory = theory_from(std::string(kTheory) + kIndicator, "two.toml", problems);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    const auto* indicator = evidence::find_indicator(theory, "forces");
+    ASSERT_NE(indicator, nullptr);
+    EXPECT_EQ(indicator->factor, "trust");
+    EXPECT_EQ(indicator->rise, evidence::Direction::Endurance);
+    EXPECT_DOUBLE_EQ(indicator->least, 0.1);
+    EXPECT_EQ(indicator->data, Lines{"troops.total"});
+}
+
+TEST(TheoryFile, an_indicator_names_a_factor_of_its_theory_and_stands_once) {
+    std::string other = kIndicator;
+    other.replace(other.find("trust"), 5, "feer");
+    const auto problems = problems_of(std::string(kTheory) + kIndicator + other);
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_NE(problems[0].find("'forces' stands here twice"), std::string::npos) << problems[0];
+    EXPECT_NE(problems[1].find("names the unknown factor 'feer'"), std::string::npos) << problems[1];
+}
+
 }  // namespace
 }  // namespace entente::casefile

@@ -214,4 +214,44 @@ TEST(CheckReferences, a_theory_whose_file_has_errors_makes_one_warning) {
     EXPECT_EQ(nameless.sorted()[0].what, "references to theories were not checked, since this file has errors");
 }
 
+TEST(CheckReferences, a_definition_break_names_a_source_that_exists) {
+    Case which = small_case();
+    Series series;
+    series.id = "forces";
+    series.where = line(77);
+    series.breaks = {{*parse_date("2008"), "reservists are counted too", {"no-such-source", "", line(78)}, line(78)}};
+    which.series = {series};
+    Problems problems;
+    check_case(which, theories(), problems);
+    const auto sorted = problems.sorted();
+    ASSERT_EQ(sorted.size(), 1U);
+    EXPECT_NE(sorted[0].what.find("'no-such-source'"), std::string::npos) << sorted[0].what;
+    EXPECT_EQ(sorted[0].where, line(78));
+}
+
+TEST(CheckReferences, a_series_names_an_indicator_of_a_theory_at_hand) {
+    Case which = small_case();
+    Series series;
+    series.id = "forces";
+    series.where = line(77);
+    which.series = {series};
+    auto known = theories();
+    Indicator indicator;
+    indicator.id = "forces-with-ally";
+    known[0].indicators = {indicator};
+    const auto said = [&](const std::string& named) {
+        which.series[0].indicator = named;
+        Problems problems;
+        check_case(which, known, problems);
+        const auto sorted = problems.sorted();
+        return sorted.empty() ? std::string() : sorted[0].what + "; " + sorted[0].advice;
+    };
+    EXPECT_EQ(said("walt-1997/forces-with-ally"), "");
+    EXPECT_EQ(said("walt-1997/forces-with-aly"),
+              "the series names the indicator 'forces-with-aly', which walt-1997 does not have; did you mean "
+              "'forces-with-ally'?; its indicators: forces-with-ally");
+    EXPECT_EQ(said("forces-with-ally"),
+              "the series names the indicator 'forces-with-ally' without its theory; write theory/indicator");
+}
+
 }  // namespace entente::evidence

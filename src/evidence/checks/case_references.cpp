@@ -149,6 +149,24 @@ const Theory* CaseReferences::theory(std::string_view id, const Position& where,
     return nullptr;
 }
 
+void CaseReferences::indicator(std::string_view named, const Position& where, std::string_view by) {
+    const auto slash = named.find('/');
+    if (slash == std::string_view::npos) {
+        problems_.error(where, std::string(by) + " names the indicator '" + std::string(named) + "' without its theory",
+                        "write theory/indicator");
+        return;
+    }
+    const Theory* of = theory(named.substr(0, slash), where, by);
+    const auto id = named.substr(slash + 1);
+    if (of == nullptr || find_indicator(*of, id) != nullptr || of->lost_at) return;
+    std::vector<std::string> known;
+    for (const Indicator& each : of->indicators) known.push_back(each.id);
+    problems_.error(where,
+                    std::string(by) + " names the indicator '" + std::string(id) + "', which " + of->id +
+                        " does not have" + did_you_mean(id, known),
+                    known.empty() ? "the theory has no indicators" : "its indicators: " + known_words(id, known));
+}
+
 const Factor* CaseReferences::factor(const Theory& theory, std::string_view id, const Position& where,
                                      std::string_view by) {
     const Factor* factor = find_factor(theory, id);

@@ -35,6 +35,8 @@ public:
 
     // Null, with a message, if it is not among the theories.
     const Theory* theory(std::string_view id, const Position& where, std::string_view by);
+    // `theory/indicator`, as a series names it.
+    void indicator(std::string_view named, const Position& where, std::string_view by);
     // Null, with a message, if the theory has no such factor.
     const Factor* factor(const Theory& theory, std::string_view id, const Position& where, std::string_view by);
 

@@ -31,7 +31,10 @@ Names cited_by_anything(const Case& which) {
         keys.insert(meeting.listed_by.begin(), meeting.listed_by.end());
     }
     for (const Figure& figure : which.figures) add_keys(figure.sources, keys);
-    for (const Series& series : which.series) add_keys(series.sources, keys);
+    for (const Series& series : which.series) {
+        add_keys(series.sources, keys);
+        for (const SeriesBreak& each : series.breaks) keys.insert(each.source.key);
+    }
     for (const Correction& correction : which.corrections) {
         keys.insert(correction.corrects.key);
         add_keys(correction.sources, keys);

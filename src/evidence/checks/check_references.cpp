@@ -77,7 +77,13 @@ void check_numbers(const Case& which, CaseReferences& references) {
         references.issues(figure.issues, figure.where, "the figure");
         references.citations(figure.sources, "the figure");
     }
-    for (const Series& series : which.series) references.citations(series.sources, "the series");
+    for (const Series& series : which.series) {
+        references.citations(series.sources, "the series");
+        for (const SeriesBreak& each : series.breaks) {
+            if (!each.source.key.empty()) references.citations({each.source}, "the definition break");
+        }
+        if (!series.indicator.empty()) references.indicator(series.indicator, series.where, "the series");
+    }
     for (const Derived& derived : which.derived) {
         for (const DerivedInput& input : derived.inputs) {
             if (!input.reference.empty()) references.measurable(input.reference, input.where, "the derived number");
