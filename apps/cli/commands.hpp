@@ -20,8 +20,12 @@ void add_check(CLI::App& program, Console& console);
 void add_show(CLI::App& program, Console& console);
 void add_figures(CLI::App& program, Console& console);
 void add_agreement(CLI::App& program, Console& console);
+void add_states(CLI::App& program, Console& console);
 void add_theories(CLI::App& program, Console& console);
 void add_import(CLI::App& program, Console& console);
+void add_panel(CLI::App& program, Console& console);
+void add_data(CLI::App& program, Console& console);
+void add_data_check(CLI::App& data, Console& console);  // a verb of `data`
 
 // Options that several commands share.
 struct CaseOptions {

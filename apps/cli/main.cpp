@@ -63,9 +63,10 @@ int run(int argc, char** argv) {
         "Exit codes: 0 done · 2 a wrong option · 3 no such case, period, factor … · 4 a broken file · 70 our fault, or "
         "the machine's (a full disk)");
     entente::cli::Console console;
-    for (const auto add : {entente::cli::add_assess, entente::cli::add_trajectory, entente::cli::add_continuity,
-                           entente::cli::add_check, entente::cli::add_show, entente::cli::add_figures,
-                           entente::cli::add_agreement, entente::cli::add_theories, entente::cli::add_import}) {
+    for (const auto add :
+         {entente::cli::add_assess, entente::cli::add_trajectory, entente::cli::add_continuity, entente::cli::add_check,
+          entente::cli::add_show, entente::cli::add_figures, entente::cli::add_agreement, entente::cli::add_theories,
+          entente::cli::add_import, entente::cli::add_data, entente::cli::add_panel, entente::cli::add_states}) {
         add(program, console);
     }
     try {

@@ -21,6 +21,11 @@ StillWorking::~StillWorking() {
     watcher_.join();
 }
 
+void StillWorking::now(std::string what) {
+    const std::lock_guard lock(mutex_);
+    what_ = std::move(what);
+}
+
 void StillWorking::watch() {
     using namespace std::chrono;
     const auto start = steady_clock::now();
@@ -29,7 +34,7 @@ void StillWorking::watch() {
     std::unique_lock lock(mutex_);
     while (!ended_.wait_until(lock, next, [this] { return done_; })) {
         const auto elapsed = duration_cast<seconds>(steady_clock::now() - start).count();
-        std::fprintf(stderr, "\r%s … %lld s", what_.c_str(), static_cast<long long>(elapsed));
+        std::fprintf(stderr, "\r\x1b[K%s … %lld s", what_.c_str(), static_cast<long long>(elapsed));
         std::fflush(stderr);
         shown = true;
         next += seconds(1);

@@ -18,6 +18,9 @@ public:
     StillWorking(const StillWorking&) = delete;
     StillWorking& operator=(const StillWorking&) = delete;
 
+    // What is being done from now on.
+    void now(std::string what);
+
 private:
     void watch();
 

@@ -102,6 +102,70 @@ void add_moved_by(Document& document, const workbench::AssessResult& result) {
     if (!table.rows.empty()) document.table(std::move(table));
 }
 
+// `75.3 → 24.0`, in the unit of the series.
+std::string means_in_words(const assessment::IndicatorResult& one) {
+    const auto mean = [](const std::optional<assessment::PeriodMean>& of) {
+        if (!of) return std::string("—");
+        return std::abs(of->mean) < 1000 ? fmt::format("{:.4g}", of->mean) : fmt::format("{:.0f}", of->mean);
+    };
+    return mean(one.baseline) + " → " + mean(one.focal);
+}
+
+std::string points_in_words(const assessment::IndicatorResult& one) {
+    return fmt::format("{} → {}", one.baseline ? one.baseline->points : 0, one.focal ? one.focal->points : 0);
+}
+
+Text reading_in_words(const assessment::IndicatorResult& one) {
+    switch (one.reading) {
+        case assessment::IndicatorReading::TowardCollapse:
+            return {"collapse ▼", Tone::Weak};
+        case assessment::IndicatorReading::Steady:
+            return {"steady"};
+        case assessment::IndicatorReading::TowardEndurance:
+            return {"endurance ▲", Tone::Strong};
+        case assessment::IndicatorReading::NotMeasured:
+            return {"—", Tone::Faint};
+    }
+    return {};
+}
+
+Text match_in_words(const assessment::IndicatorResult& one) {
+    switch (one.match) {
+        case assessment::IndicatorMatch::Agrees:
+            return {"agrees"};
+        case assessment::IndicatorMatch::Opposes:
+            return {"opposes", Tone::Bold};
+        case assessment::IndicatorMatch::OneMoved:
+            return {one.reading == assessment::IndicatorReading::Steady ? "evidence moved" : "number moved"};
+        case assessment::IndicatorMatch::NoCompare:
+            return {"—", Tone::Faint};
+    }
+    return {};
+}
+
+void add_indicators(Document& document, const workbench::AssessResult& result) {
+    if (result.indicators.empty()) return;
+    Table table;
+    table.columns = {{"NUMBERS", Align::Left, false, true}, {"factor", Align::Left, false},
+                     {"mean", Align::Right, false},         {"points", Align::Right, false},
+                     {"points to", Align::Left, false},     {"and the evidence", Align::Left, false}};
+    bool hindsight = false;
+    for (const auto& one : result.indicators) {
+        const auto* indicator = evidence::find_indicator(result.open->theory, one.indicator);
+        const auto series = std::find_if(result.open->content.series.begin(), result.open->content.series.end(),
+                                         [&](const evidence::Series& each) { return each.id == one.series; });
+        hindsight = hindsight || one.hindsight;
+        table.rows.push_back({Text{series->name + (one.hindsight ? " *" : "")},
+                              Text{factor_name(result.open->theory, indicator->factor)}, Text{means_in_words(one)},
+                              Text{points_in_words(one)}, reading_in_words(one), match_in_words(one)});
+    }
+    document.table(std::move(table));
+    document.paragraph(Text{std::string("a cross-check: numbers move no finding") +
+                                (hindsight ? " · * published after the cut-off" : ""),
+                            Tone::Faint},
+                       1);
+}
+
 void add_coders(Document& document, const workbench::AssessResult& result) {
     if (result.assessment.coders.empty()) return;
     std::vector<Text> lines;
@@ -175,6 +239,7 @@ Document assess_document(const workbench::AssessResult& result) {
     }
     if (!idle.empty()) document.paragraph(Text{"not assessed: " + joined(idle, ", "), Tone::Faint}, 1);
     add_moved_by(document, result);
+    add_indicators(document, result);
     add_verdict(document, result);
     add_gaps(document, result);
     document.origin = provenance(*result.open, question.seed);

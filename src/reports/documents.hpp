@@ -6,9 +6,12 @@
 #include "reports/document.hpp"
 #include "workbench/agreement.hpp"
 #include "workbench/assess.hpp"
+#include "workbench/data_check.hpp"
 #include "workbench/figures.hpp"
 #include "workbench/open_case.hpp"
+#include "workbench/panel.hpp"
 #include "workbench/show.hpp"
+#include "workbench/states.hpp"
 #include "workbench/theories.hpp"
 
 namespace entente::reports {
@@ -29,6 +32,13 @@ namespace entente::reports {
 [[nodiscard]] Document measures_document();
 [[nodiscard]] Document agreement_document(const workbench::OpenCase& open, const workbench::AgreementResult& result,
                                           const workbench::AgreementRequest& request);
+[[nodiscard]] Document data_check_document(const workbench::DataCheckResult& result);
+// The alarms as one table, a row for each unit listed: for spreadsheets.
+[[nodiscard]] Document data_check_table_document(const workbench::DataCheckResult& result);
+// What a panel holds, where it is missing and why, and the files that were written.
+[[nodiscard]] Document panel_document(const workbench::PanelResult& result);
+[[nodiscard]] Document panel_offers_document(const panels::Offers& offers);
+[[nodiscard]] Document states_document(const workbench::StatesResult& result);
 [[nodiscard]] Document theories_document(const std::vector<workbench::TheoryEntry>& theories);
 [[nodiscard]] Document theory_document(const workbench::TheoryEntry& entry);
 

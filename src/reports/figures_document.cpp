@@ -75,8 +75,13 @@ Document figures_document(const workbench::FiguresResult& result) {
     }
     if (!content.series.empty()) document.heading("Series");
     for (const auto& series : content.series) {
-        document.labelled(series.id, {Text{series.name + ", " + series.unit, Tone::Bold}, points_in_words(series),
-                                      Text{"sources " + cited(series.sources), Tone::Faint}});
+        std::vector<Text> lines{Text{series.name + ", " + series.unit, Tone::Bold}, points_in_words(series)};
+        for (const auto& each : series.breaks) {
+            lines.emplace_back(to_text(each.at) + ": " + each.what + "; not comparable with the points before (" +
+                               each.source.key + ')');
+        }
+        lines.emplace_back("sources " + cited(series.sources), Tone::Faint);
+        document.labelled(series.id, std::move(lines));
     }
     if (!result.stale.empty()) {
         document.heading("Stale: older than the focal period");

@@ -8,6 +8,7 @@
 #include "reports/documents.hpp"
 #include "reports/names.hpp"
 #include "reports/sentences.hpp"
+#include "reports/series_parts.hpp"
 
 namespace entente::reports {
 namespace {
@@ -124,6 +125,7 @@ Document continuity_document(const workbench::ContinuityResult& result) {
             document.labelled(content.issues[i].id, std::move(lines));
         }
     }
+    add_series_tests(document, content, result.series);
     document.origin = provenance(*result.open, result.open->protocol.sensitivity.seed);
     return document;
 }

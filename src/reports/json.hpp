@@ -6,9 +6,12 @@
 
 #include "workbench/agreement.hpp"
 #include "workbench/assess.hpp"
+#include "workbench/data_check.hpp"
 #include "workbench/figures.hpp"
 #include "workbench/open_case.hpp"
+#include "workbench/panel.hpp"
 #include "workbench/show.hpp"
+#include "workbench/states.hpp"
 #include "workbench/theories.hpp"
 
 namespace entente::reports {
@@ -22,6 +25,10 @@ namespace entente::reports {
 [[nodiscard]] std::string measures_json();
 [[nodiscard]] std::string agreement_json(const workbench::OpenCase& open, const workbench::AgreementResult& result,
                                          const workbench::AgreementRequest& request);
+[[nodiscard]] std::string data_check_json(const workbench::DataCheckResult& result);
+[[nodiscard]] std::string panel_json(const workbench::PanelResult& result);
+[[nodiscard]] std::string panel_offers_json(const panels::Offers& offers);
+[[nodiscard]] std::string states_json(const workbench::StatesResult& result);
 [[nodiscard]] std::string theories_json(const std::vector<workbench::TheoryEntry>& theories);
 
 }  // namespace entente::reports

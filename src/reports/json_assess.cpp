@@ -229,6 +229,29 @@ Json coverage_json(const workbench::AssessResult& result) {
             {"meetings", coverage.meetings_without_items}};
 }
 
+Json to_json(const std::optional<assessment::PeriodMean>& mean) {
+    if (!mean) return nullptr;
+    return {{"mean", number(mean->mean)}, {"points", mean->points}, {"last", number(mean->last)}};
+}
+
+Json indicators_json(const workbench::AssessResult& result) {
+    Json all = Json::array();
+    for (const auto& one : result.indicators) {
+        Json entry{{"series", one.series},
+                   {"indicator", one.indicator},
+                   {"factor", one.factor},
+                   {"baseline", to_json(one.baseline)},
+                   {"focal", to_json(one.focal)},
+                   {"change", number(one.change)},
+                   {"reading", name_of(one.reading)},
+                   {"match", name_of(one.match)},
+                   {"hindsight", one.hindsight}};
+        if (!one.why_not.empty()) entry["reason"] = one.why_not;
+        all.push_back(std::move(entry));
+    }
+    return all;
+}
+
 }  // namespace
 
 std::string assess_json(const workbench::AssessResult& result) {
@@ -241,6 +264,7 @@ std::string assess_json(const workbench::AssessResult& result) {
     json["issues"] = issues_json(assessment);
     json["factors"] = Json::array();
     for (const auto& factor : assessment.outcome.factors) json["factors"].push_back(factor_json(factor));
+    json["indicators"] = indicators_json(result);
     json["verdict"] = verdict_json(result);
     json["outlook"] = outlook_json(result);
     const auto& sensitivity = assessment.sensitivity;

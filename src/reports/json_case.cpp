@@ -21,6 +21,14 @@ Json figure_json(const evidence::Figure& figure) {
             {"note", text_or_null(figure.note)}};
 }
 
+Json breaks_json(const evidence::Series& series) {
+    Json breaks = Json::array();
+    for (const auto& each : series.breaks) {
+        breaks.push_back({{"at", to_text(each.at)}, {"what", each.what}, {"sources", citations_json({each.source})}});
+    }
+    return breaks;
+}
+
 Json series_json(const evidence::Series& series) {
     Json points = Json::array();
     for (const auto& point : series.points) {
@@ -33,6 +41,7 @@ Json series_json(const evidence::Series& series) {
             {"unit", series.unit},
             {"currency", text_or_null(series.currency)},
             {"definition", series.definition},
+            {"breaks", breaks_json(series)},
             {"points", std::move(points)},
             {"sources", citations_json(series.sources)}};
 }
@@ -280,12 +289,25 @@ std::string theories_json(const std::vector<workbench::TheoryEntry>& theories) {
                                {"definition", factor.definition},
                                {"mirrors", factor.mirrors}});
         }
+        Json indicators = Json::array();
+        for (const auto& indicator : entry.theory.indicators) {
+            indicators.push_back({{"id", indicator.id},
+                                  {"factor", indicator.factor},
+                                  {"name", indicator.name},
+                                  {"rise", name_of(indicator.rise)},
+                                  {"change", name_of(indicator.change_of)},
+                                  {"least", number(indicator.least)},
+                                  {"reason", indicator.reason},
+                                  {"data", indicator.data},
+                                  {"caution", text_or_null(indicator.caution)}});
+        }
         list.push_back({{"id", entry.theory.id},
                         {"name", entry.theory.name},
                         {"summary", entry.theory.summary},
                         {"citation", entry.theory.citation},
                         {"sha256", entry.theory.sha256},
-                        {"factors", std::move(factors)}});
+                        {"factors", std::move(factors)},
+                        {"indicators", std::move(indicators)}});
     }
     return dumped({{"theories", std::move(list)}});
 }

@@ -1,5 +1,6 @@
 #include "reports/json.hpp"
 #include "reports/json_parts.hpp"
+#include "reports/json_series.hpp"
 
 namespace entente::reports {
 
@@ -45,6 +46,8 @@ std::string continuity_json(const workbench::ContinuityResult& result) {
         }
         json["issues"].push_back({{"id", result.open->content.issues[i].id}, {"cells", std::move(cells)}});
     }
+    json["series"] = series_tests_json(result.series);
+    json["series_tests"] = result.series.tests;
     return dumped(json);
 }
 

@@ -5,6 +5,17 @@
 #include "reports/names.hpp"
 
 namespace entente::reports {
+namespace {
+
+// `the guarantor's forces on the ally's soil (forces-with-ally): a rise points to endurance, from 10% on`
+std::string indicator_in_words(const evidence::Indicator& indicator) {
+    const auto least = indicator.change_of == evidence::ChangeOf::Ratio ? fmt::format("{:g}%", 100 * indicator.least)
+                                                                        : fmt::format("{:g}", indicator.least);
+    return fmt::format("{} ({}): a rise points to {}, from {} on", indicator.name, indicator.id,
+                       name_of(indicator.rise), least);
+}
+
+}  // namespace
 
 Document theories_document(const std::vector<workbench::TheoryEntry>& theories) {
     Document document;
@@ -48,6 +59,13 @@ Document theory_document(const workbench::TheoryEntry& entry) {
         field("examples", factor.examples);
         if (!factor.mirrors.empty()) document.labelled("mirrors", {joined(factor.mirrors, ", ")});
         field("sources", factor.citations);
+        for (const auto& indicator : theory.indicators) {
+            if (indicator.factor != factor.id) continue;
+            std::vector<Text> lines{indicator_in_words(indicator), indicator.reason};
+            if (!indicator.data.empty()) lines.emplace_back("data: " + joined(indicator.data, ", "));
+            if (!indicator.caution.empty()) lines.emplace_back(indicator.caution);
+            document.labelled("number", std::move(lines));
+        }
     }
     return document;
 }

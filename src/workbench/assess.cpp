@@ -60,6 +60,9 @@ AssessResult assess(const AssessRequest& request) {
     result.weakest_point = weakest_point(result.assessment, result.open->theory);
 
     const auto& focal = period_named(content, question.focal, "focal");
+    const auto& baseline = period_named(content, question.baseline, "baseline");
+    result.indicators =
+        assessment::read_indicators(content, result.open->theory, baseline, focal, result.assessment.outcome);
     if (const auto* treaty = treaty_in_force(content, focal.end)) {
         result.treaty = treaty->id;
         result.outlook =
@@ -89,7 +92,14 @@ TrajectoryResult trajectory(const TrajectoryRequest& request) {
 ContinuityResult continuity(const CaseRequest& request, const std::vector<std::string>& coders) {
     ContinuityResult result;
     result.open = open_case(request);
-    result.matrix = assessment::continuity(result.open->content, result.open->theory, coders);
+    const auto& content = result.open->content;
+    result.matrix = assessment::continuity(content, result.open->theory, coders);
+    auto periods = result.matrix.periods;
+    if (evidence::find_period(content, content.focal) != nullptr &&
+        std::find(periods.begin(), periods.end(), content.focal) == periods.end()) {
+        periods.push_back(content.focal);
+    }
+    result.series = test_series(content, periods, result.open->protocol.sensitivity.seed);
     return result;
 }
 

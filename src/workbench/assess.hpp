@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "assessment/assessment.hpp"
+#include "assessment/indicators.hpp"
 #include "assessment/trajectory.hpp"
 #include "outlook/base_rate.hpp"
 #include "workbench/agreement.hpp"
 #include "workbench/open_case.hpp"
+#include "workbench/series_tests.hpp"
 
 namespace entente::workbench {
 
@@ -24,6 +26,7 @@ struct AssessRequest {
 struct AssessResult {
     OpenCasePtr open;
     assessment::Assessment assessment;
+    std::vector<assessment::IndicatorResult> indicators;  // beside the coded evidence; they move nothing
     outlook::Outlook outlook;
     std::string treaty;                     // that the age counts from; empty if none is dated
     std::string weakest_point;              // the first thing a reviewer would attack
@@ -49,6 +52,7 @@ struct TrajectoryResult {
 struct ContinuityResult {
     OpenCasePtr open;
     assessment::ContinuityMatrix matrix;
+    SeriesTestsResult series;  // beside the coded continuity; they move nothing
 };
 
 [[nodiscard]] ContinuityResult continuity(const CaseRequest& request, const std::vector<std::string>& coders);

@@ -18,13 +18,6 @@ std::string environment(const char* name) {
     return value == nullptr ? std::string{} : std::string{value};
 }
 
-fs::path user_folder() {
-    if (const auto home = environment("ENTENTE_HOME"); !home.empty()) return home;
-    if (const auto data = environment("XDG_DATA_HOME"); !data.empty()) return fs::path{data} / "entente";
-    if (const auto home = environment("HOME"); !home.empty()) return fs::path{home} / ".local/share/entente";
-    return {};
-}
-
 fs::path program_folder() {
     if (const auto share = environment("ENTENTE_SHARE"); !share.empty()) return share;
     std::error_code failed;
@@ -40,6 +33,13 @@ fs::path program_folder() {
 
 std::string version() {
     return ENTENTE_VERSION;
+}
+
+fs::path user_folder() {
+    if (const auto home = environment("ENTENTE_HOME"); !home.empty()) return home;
+    if (const auto data = environment("XDG_DATA_HOME"); !data.empty()) return fs::path{data} / "entente";
+    if (const auto home = environment("HOME"); !home.empty()) return fs::path{home} / ".local/share/entente";
+    return {};
 }
 
 std::vector<fs::path> search_path(const fs::path& case_folder) {

@@ -12,6 +12,9 @@ namespace entente::workbench {
 
 [[nodiscard]] std::string version();
 
+// Where this user's own files and data store are; empty if neither ENTENTE_HOME, XDG_DATA_HOME nor HOME is set.
+[[nodiscard]] std::filesystem::path user_folder();
+
 // Folders that may hold theories/, protocols/ and datasets/, the most particular first: the case's own; the user's
 // ($ENTENTE_HOME, default $XDG_DATA_HOME/entente or ~/.local/share/entente); the program's ($ENTENTE_SHARE, the folder
 // beside the installed program, or the source tree it was built from).
