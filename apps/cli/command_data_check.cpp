@@ -1,5 +1,6 @@
 // `entente data check`: what a scholar should know about the stored data before using them.
 #include <memory>
+#include <optional>
 
 #include "commands.hpp"
 #include "core/error.hpp"
@@ -11,10 +12,14 @@
 namespace entente::cli {
 namespace {
 
+// A full store raises hundreds: the weightiest of each gravity fit on a page or two.
+constexpr std::size_t kMostOfOneGravity = 8;
+
 struct Options {
     workbench::DataCheckRequest request;
     std::vector<std::string> only;
     bool strict = false;
+    bool all = false;
 };
 
 void run(const Options& options, const Console& console) {
@@ -25,8 +30,11 @@ void run(const Options& options, const Console& console) {
         return workbench::data_check(request);
     }();
     for (const auto& problem : result.problems) console.note(to_line(problem));
-    const auto document = console.format == Format::Csv ? reports::data_check_table_document(result)
-                                                        : reports::data_check_document(result);
+    const bool everything = options.all || !request.datasets.empty();
+    const auto document =
+        console.format == Format::Csv
+            ? reports::data_check_table_document(result)
+            : reports::data_check_document(result, everything ? std::nullopt : std::optional(kMostOfOneGravity));
     console.print(document, [&] { return reports::data_check_json(result); });
     if (options.strict && !result.alarms.empty()) throw CLI::RuntimeError(exit_code(ErrorKind::BadData));
 }
@@ -43,6 +51,7 @@ void add_data_check(CLI::App& data, Console& console) {
         ->type_name("KIND,…")
         ->delimiter(',')
         ->check(CLI::IsMember(std::vector<std::string>(kinds.begin(), kinds.end())));
+    command->add_flag("--all", options->all, "Print every alarm, not only the weightiest");
     command->add_flag("--strict", options->strict, "Exit with code 4 if there is any alarm");
     add_output_options(*command, console);
     command->footer(
@@ -51,6 +60,7 @@ void add_data_check(CLI::App& data, Console& console) {
         "it, in the folder $ENTENTE_HOME. The rules: docs/alarms.md.\n\n"
         "Examples:\n"
         "  entente data check\n"
+        "  entente data check --all\n"
         "  entente data check us-troops nmc@6.0 --only disagreement,zeros\n"
         "  entente data check --format csv > alarms.csv");
     command->callback([options, &console] { run(*options, console); });

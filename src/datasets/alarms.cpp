@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <tuple>
+#include <utility>
 
 namespace entente::datasets {
 namespace {
@@ -15,6 +16,13 @@ std::string with_commas(std::string digits) {
     const std::size_t end = std::min(digits.find('.'), digits.size());
     for (std::size_t place = end; place > begin + 3; place -= 3) digits.insert(place - 3, ",");
     return digits;
+}
+
+// 1816 is more often a year than a quantity: only larger numbers are grouped.
+std::string whole_number(double value) {
+    constexpr double kGrouped = 10'000;
+    auto digits = fmt::format("{:.0f}", value);
+    return std::abs(std::round(value)) < kGrouped ? digits : with_commas(std::move(digits));
 }
 
 double share_of(const Alarm& alarm) {
@@ -36,8 +44,7 @@ std::string figure_text(double value) {
     constexpr double kLargestWhole = 1e15;
     constexpr double kSmallest = 1e-4;
     const double size = std::abs(value);
-    if (std::floor(value) == value && size < kLargestWhole) return with_commas(fmt::format("{:.0f}", value));
-    if (size >= 1000 && size < kLargestWhole) return with_commas(fmt::format("{:.0f}", value));
+    if (size < kLargestWhole && (size >= 1000 || std::floor(value) == value)) return whole_number(value);
     if (size >= kSmallest && size < 1000) {
         const int before_point = size < 1 ? 0 : static_cast<int>(std::floor(std::log10(size))) + 1;
         const int leading_zeros = size < 1 ? static_cast<int>(-std::floor(std::log10(size))) - 1 : 0;

@@ -47,7 +47,7 @@ struct Alarm {
 // By gravity, then the share and the number of units, then kind, data set, version and variable: always the same order.
 void sort_alarms(std::vector<Alarm>& alarms);
 
-// `46,582`, `0.0375`: whole numbers in full, others with four significant digits. `12.3%`, `under 0.1%`.
+// `46,582`, `1816`, `0.0375`: whole numbers in full, others with four significant digits. `12.3%`, `under 0.1%`.
 [[nodiscard]] std::string figure_text(double value);
 [[nodiscard]] std::string share_text(std::int64_t part, std::int64_t whole);
 // `1 unit`, `1,234 units`

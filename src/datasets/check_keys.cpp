@@ -30,6 +30,23 @@ std::int64_t rows_of(const CheckGround& ground, const CheckedTable& table) {
     return *ground.database().query("SELECT count(*) AS n FROM " + identifier(table.table)).integer(0, "n");
 }
 
+// The column with a file's own names or letters of states, as an expression; else NULL.
+std::string written_state(const CheckedTable& table) {
+    const auto& key = table.descriptor->key;
+    const bool numbers = key.numbering == Numbering::Cow || key.numbering == Numbering::Gw;
+    return numbers || key.state.empty() || !table.has(key.state) ? "NULL::VARCHAR" : identifier(key.state);
+}
+
+// What the file calls the states of rows that share a key: `Russia` and `USSR` in one year.
+std::string names_of_one_state(const CheckGround& ground, const std::string& keyed, const std::string& list) {
+    const auto found = ground.database().query(
+        "SELECT DISTINCT string_agg(DISTINCT written_state, ' and ' ORDER BY written_state) AS names FROM (" + keyed +
+        ") GROUP BY " + list + " HAVING count(DISTINCT written_state) > 1 ORDER BY names");
+    std::vector<std::string> names;
+    for (std::size_t row = 0; row < found.rows(); ++row) names.push_back(*found.text(row, "names"));
+    return joined(names, "; ");
+}
+
 void check_repeats(const CheckGround& ground, const CheckedTable& table, std::vector<Alarm>& alarms) {
     const auto key = row_key(table);
     if (!key) return;
@@ -49,10 +66,13 @@ void check_repeats(const CheckGround& ground, const CheckedTable& table, std::ve
             any += (any.empty() ? "" : " OR ") + identifier(column) + " IS NOT NULL";
         complete += " AND (" + any + ")";
     }
+    const std::string keyed =
+        fmt::format("SELECT {}, written_state FROM (SELECT {}, {} AS written_state, * EXCLUDE ({}) FROM {}) WHERE {}",
+                    key->list(), selected(*key), written_state(table), excluded, identifier(table.table), complete);
     const std::string repeated = fmt::format(
-        "SELECT {}, CAST(count(*) AS DOUBLE) AS one, NULL::DOUBLE AS two, 0 AS more FROM (SELECT {}, * "
-        "EXCLUDE ({}) FROM {}) WHERE {} GROUP BY {} HAVING count(*) > 1",
-        key->list(), selected(*key), excluded, identifier(table.table), complete, key->list());
+        "SELECT {0}, CAST(count(*) AS DOUBLE) AS one, NULL::DOUBLE AS two, 0 AS more FROM ({1}) GROUP BY {0} HAVING "
+        "count(*) > 1",
+        key->list(), keyed);
     const auto count = *ground.database().query("SELECT count(*) AS n FROM (" + repeated + ")").integer(0, "n");
     if (count == 0) return;
     Alarm alarm = alarm_about(table, Gravity::Wrong);
@@ -60,6 +80,9 @@ void check_repeats(const CheckGround& ground, const CheckedTable& table, std::ve
     alarm.checked = rows_of(ground, table);
     alarm.what = fmt::format("more than one row for {} of {}, though {} should name one row",
                              count_text(count, "combination"), table.id(), joined(key->names, ", "));
+    if (const auto names = names_of_one_state(ground, keyed, key->list()); !names.empty()) {
+        alarm.what += "; the file has one state under several names: " + names;
+    }
     alarm.advice = "a merge by these columns would multiply rows; keep one of them, or say how they combine";
     alarm.worst = units_of(ground, *key, own_list(table), repeated + " ORDER BY one DESC, " + key->list());
     alarms.push_back(std::move(alarm));
@@ -187,7 +210,11 @@ std::vector<Alarm> check_keys(const CheckGround& ground, const CheckedTable& tab
     check_selves(ground, table, alarms);
     const auto unit = unit_key(table, own_list(table));
     if (table.descriptor->unit == Unit::DirectedDyadYear && unit && unit->has("year")) {
-        for (const std::string& column : table.numbers) check_direction(ground, table, column, alarms);
+        // Only of obligations: that a side attacks, or began, is one-sided by its meaning.
+        for (const std::string& column : table.numbers) {
+            const auto* rule = table.descriptor->find_column(column);
+            if (rule != nullptr && rule->absent) check_direction(ground, table, column, alarms);
+        }
     }
     return alarms;
 }

@@ -69,6 +69,8 @@ struct KeyPart {
 struct YearSpan {
     int first = 0;
     int last = 0;
+
+    bool operator==(const YearSpan&) const = default;
 };
 
 // A change of what a column means: no comparison should look across it.

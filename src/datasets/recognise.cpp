@@ -1,6 +1,7 @@
 #include "datasets/recognise.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <optional>
 #include <utility>
 
@@ -124,6 +125,29 @@ Recognition recognise_by_content(const StagedFile& file, std::span<const Descrip
                           "say which it is: --as " + ids.front() + ", or --as " + ids.front() + "@VERSION");
 }
 
+bool is_version(std::string_view text) {
+    constexpr std::size_t kLongest = 40;
+    const auto allowed = [](unsigned char letter) {
+        return std::isalnum(letter) != 0 || letter == '.' || letter == '-' || letter == '_';
+    };
+    return !text.empty() && text.size() <= kLongest && std::isalnum(static_cast<unsigned char>(text.front())) != 0 &&
+           std::all_of(text.begin(), text.end(), allowed);
+}
+
+// The user's word decides what is open, not what the file says of itself.
+void contradict_if_it_is_another(Recognition& recognition, const StagedFile& file) {
+    const RecognisedSheet& first = recognition.sheets.front();
+    const FittingVersions versions = find_versions(*recognition.descriptor, file.sheets[first.sheet], first.header_row);
+    if (std::find(versions.fit.begin(), versions.fit.end(), recognition.version) != versions.fit.end()) return;
+    const std::string id = recognition.descriptor->id;
+    recognition.why_not =
+        "is not " + id + " " + recognition.version->id + ", as --as says: " + joined(versions.why_not, "; ");
+    recognition.advice = versions.fit.empty()
+                             ? "give it a version of its own: --as " + id + "@VERSION"
+                             : "leave out --as: by its content it is " + id + " " + versions.fit.front()->id;
+    recognition.version = nullptr;
+}
+
 Recognition recognise_as(const StagedFile& file, std::span<const Descriptor> known, const std::string& as) {
     const auto at = as.find('@');
     const std::string id = as.substr(0, at);
@@ -136,8 +160,9 @@ Recognition recognise_as(const StagedFile& file, std::span<const Descriptor> kno
         return not_recognised("there is no data set '" + id + "'" + did_you_mean(id, ids),
                               ids.empty() ? std::string() : "known: " + known_words(id, ids));
     }
-    if (at != std::string::npos && version.empty()) {
-        return not_recognised("'" + as + "' names no version", "write it after the @: " + id + "@1.0");
+    if (at != std::string::npos && !is_version(version)) {
+        return not_recognised("'" + as + "' names no version",
+                              "write it after the @ with letters, digits, dots and hyphens: " + id + "@1.0");
     }
     Fit fit = fit_of(*found, heads_of(file), NotWith::Ignored);
     if (fit.sheets.empty()) {
@@ -149,6 +174,7 @@ Recognition recognise_as(const StagedFile& file, std::span<const Descriptor> kno
     recognition.descriptor = &*found;
     recognition.version = found->find_version(version);
     recognition.sheets = std::move(fit.sheets);
+    if (recognition.version != nullptr) contradict_if_it_is_another(recognition, file);
     return recognition;
 }
 

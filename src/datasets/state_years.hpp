@@ -21,6 +21,11 @@ struct StateYear {
 // By year, then number. `list` is Cow or Gw.
 [[nodiscard]] std::vector<StateYear> state_years(const StateTable& states, Numbering list, int from, int to);
 
+// The last year that the official list states; a state that was on it then is taken to be on it in later years.
+[[nodiscard]] constexpr int last_listed_year(Numbering list) noexcept {
+    return list == Numbering::Gw ? 2017 : 2016;
+}
+
 // Makes the temporary table `name` (cow, gw, year): every pair of numbers that were one state on a day of that year. A
 // number with two partners in a year has two rows.
 void create_crosswalk(Database& database, const std::string& name, const StateTable& states, int from, int to);

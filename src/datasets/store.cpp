@@ -7,13 +7,14 @@
 
 namespace entente::datasets {
 
-std::optional<Store> Store::open(const std::filesystem::path& folder) {
+std::optional<Store> Store::open(const std::filesystem::path& folder, std::span<const Descriptor> known) {
     const auto file = folder / kStoreFile;
     std::error_code failed;
     if (!std::filesystem::exists(file, failed)) return std::nullopt;
     auto database = Database::open(file, Access::ReadOnly);
     require_store_tables(database, file);
     auto files = read_files(database);
+    sort_files(files, known);
     auto variables = read_variables(database);
     return Store(std::move(database), std::move(files), std::move(variables));
 }

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,15 +53,16 @@ struct StoredVariable {
 
 class Store {
 public:
-    // Nothing if there is no store yet. Throws BadData if there is one that cannot be read.
-    static std::optional<Store> open(const std::filesystem::path& folder);
+    // Nothing if there is no store yet. Throws BadData if there is one that cannot be read. The descriptors say which
+    // version is the newest.
+    static std::optional<Store> open(const std::filesystem::path& folder, std::span<const Descriptor> known);
 
     [[nodiscard]] const Database& database() const noexcept { return database_; }
     [[nodiscard]] const std::vector<ImportedFile>& files() const noexcept {
         return files_;
     }  // by data set, version, part
     [[nodiscard]] const std::vector<StoredVariable>& variables() const noexcept { return variables_; }
-    // Versions of a data set, oldest first: by numbers where they are numbers.
+    // Versions of a data set, oldest first: as its descriptor lists them, then the others by number.
     [[nodiscard]] std::vector<std::string> versions(const std::string& dataset) const;
     // Temporary tables are a reader's own and never reach the file.
     [[nodiscard]] Database& scratch() noexcept { return database_; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 
 #include <fmt/format.h>
@@ -90,11 +91,7 @@ std::vector<ImportedFile> read_files(const Database& database) {
                          .program = text_at(table, row, "program"),
                          .descriptor = text_at(table, row, "descriptor")});
     }
-    std::sort(files.begin(), files.end(), [](const ImportedFile& left, const ImportedFile& right) {
-        if (left.dataset != right.dataset) return left.dataset < right.dataset;
-        if (left.version != right.version) return is_older(left.version, right.version);
-        return left.part < right.part;
-    });
+    sort_files(files, {});
     return files;
 }
 
@@ -164,6 +161,28 @@ bool is_older(std::string_view version, std::string_view other) {
         }
     }
     return version.empty() && !other.empty();
+}
+
+bool is_older(const Descriptor& descriptor, std::string_view version, std::string_view other) {
+    const auto* left = descriptor.find_version(version);
+    const auto* right = descriptor.find_version(other);
+    if (left != nullptr && right != nullptr) return left < right;  // places in one list
+    if (left == nullptr && right == nullptr) return is_older(version, other);
+    return left != nullptr;
+}
+
+void sort_files(std::vector<ImportedFile>& files, std::span<const Descriptor> known) {
+    std::map<std::string_view, const Descriptor*> descriptors;
+    for (const auto& one : known) descriptors.emplace(one.id, &one);
+    std::sort(files.begin(), files.end(), [&](const ImportedFile& left, const ImportedFile& right) {
+        if (left.dataset != right.dataset) return left.dataset < right.dataset;
+        if (left.version != right.version) {
+            const auto found = descriptors.find(left.dataset);
+            if (found == descriptors.end()) return is_older(left.version, right.version);
+            return is_older(*found->second, left.version, right.version);
+        }
+        return left.part < right.part;
+    });
 }
 
 }  // namespace entente::datasets

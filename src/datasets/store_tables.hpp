@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,5 +34,9 @@ void remove_version(Database& database, const std::string& dataset, const std::s
 
 // `5.0` before `5.1` before `10`: parts that are numbers compare as numbers.
 [[nodiscard]] bool is_older(std::string_view version, std::string_view other);
+// In the order in which the descriptor lists its versions; those it does not list (`--as`) are newer, by number.
+[[nodiscard]] bool is_older(const Descriptor& descriptor, std::string_view version, std::string_view other);
+// By data set, version, part. The data sets without a descriptor have their versions by number.
+void sort_files(std::vector<ImportedFile>& files, std::span<const Descriptor> known);
 
 }  // namespace entente::datasets

@@ -97,12 +97,16 @@ DataAtHand::DataAtHand(datasets::Database& database, std::span<const datasets::I
         if (dataset.years.last == 0) {
             dataset.years_stated = false;
             dataset.years = years_in_table(database, dataset);
+        } else if (!descriptor->key.year.empty()) {
+            // A file cut short, or of a part of the years, must not make its missing rows say `none`.
+            const auto found = years_in_table(database, dataset);
+            if (found.last != 0) dataset.years = overlap(dataset.years, found);
         }
         all_.push_back(std::move(dataset));
     }
     std::stable_sort(all_.begin(), all_.end(), [](const StoredDataset& one, const StoredDataset& other) {
         if (one.descriptor->id != other.descriptor->id) return one.descriptor->id < other.descriptor->id;
-        return datasets::is_older(one.version_id, other.version_id);
+        return datasets::is_older(*one.descriptor, one.version_id, other.version_id);
     });
 }
 

@@ -1,6 +1,7 @@
 #include "panels/panel.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 
@@ -126,7 +127,8 @@ void add_measure(Builder& builder, const Measure& measure) {
     for (const auto* used : inputs.used()) note_use(builder.panel, *used);
 }
 
-void make_table(Builder& builder) {
+// A view: the rows are joined as they are counted and again as they are written, which costs less than to keep them.
+void make_view(Builder& builder) {
     const auto& panel = builder.panel;
     std::string select = "r.row AS row";
     for (const auto& key : panel.frame.keys) select += fmt::format(", {} AS {}", key.expression, identifier(key.name));
@@ -135,32 +137,82 @@ void make_table(Builder& builder) {
         select += fmt::format(", {} AS {}, CAST({} AS UTINYINT) AS {}", builder.cells[i].value, identifier(name),
                               builder.cells[i].reason, identifier(reason_column(name)));
     }
-    builder.data.database().run("CREATE OR REPLACE TEMPORARY TABLE panel AS SELECT " + select + ' ' +
-                                builder.query.from_clause() + " ORDER BY r.row");
+    builder.data.database().run("CREATE OR REPLACE TEMPORARY VIEW panel AS SELECT " + select + ' ' +
+                                builder.query.from_clause());
 }
 
 int stretch_years(const PanelFrame& frame) {
     return (frame.to - frame.from) / kStretches + 1;
 }
 
-void count_cells(const datasets::Database& database, const PanelFrame& frame, PanelColumn& column) {
-    const auto found = database.query(
-        fmt::format("SELECT CAST({0} AS BIGINT) AS reason, CAST((year - {1}) // {2} AS BIGINT) AS stretch, count(*) AS "
-                    "cells, count({3}) AS with_value FROM "
-                    "panel GROUP BY ALL",
-                    identifier(reason_column(column.name)), frame.from, stretch_years(frame), identifier(column.name)));
+// The reasons of a row as few whole numbers, so that rows that are alike in them are counted together.
+constexpr std::size_t kReasonsInOne = 15;
+constexpr std::int64_t kReasonBase = 16;
+static_assert(kReasons <= kReasonBase);
+
+std::string packed_reasons(const std::vector<PanelColumn>& columns) {
+    if (columns.empty()) return {};
+    std::string packed;
+    std::int64_t weight = 1;
+    for (std::size_t i = 0; i < columns.size(); ++i, weight *= kReasonBase) {
+        if (i % kReasonsInOne == 0) {
+            packed += fmt::format("{}, CAST(0 AS BIGINT)", i == 0 ? "" : fmt::format(" AS p{}", i / kReasonsInOne - 1));
+            weight = 1;
+        }
+        packed += fmt::format(" + CAST({} AS BIGINT) * {}", identifier(reason_column(columns[i].name)), weight);
+    }
+    return packed + fmt::format(" AS p{}", (columns.size() - 1) / kReasonsInOne);
+}
+
+// The values of a variable agree with its reasons as those of its source do; a measure computes the two apart.
+std::string wrong_cells(const std::vector<PanelColumn>& columns) {
+    std::string wrong = "false";
+    for (const auto& column : columns) {
+        if (!column.variable.empty()) continue;
+        wrong += fmt::format(" OR ({} IS NULL) <> ({} <> 0)", identifier(column.name),
+                             identifier(reason_column(column.name)));
+    }
+    return wrong;
+}
+
+// Joining must neither lose nor double a row. No left join loses one, so their number says both.
+void count_cells(const datasets::Database& database, Panel& panel, const std::vector<std::string>& flag_words) {
+    const auto& frame = panel.frame;
+    std::string flagged;
+    for (std::size_t i = 0; i < panel.columns.size(); ++i) {
+        if (flag_words[i].empty()) continue;
+        flagged += fmt::format(", count(*) FILTER ({} = 1) AS f{}", identifier(panel.columns[i].name), i);
+    }
+    const auto found = database.query(fmt::format(
+        "SELECT CAST((year - {}) // {} AS BIGINT) AS stretch{}, count(*) AS cells, count(*) FILTER ({}) AS "
+        "wrong{} FROM panel GROUP BY ALL",
+        frame.from, stretch_years(frame), packed_reasons(panel.columns), wrong_cells(panel.columns), flagged));
     const auto stretches = static_cast<std::size_t>((frame.to - frame.from) / stretch_years(frame) + 1);
-    column.rows_by_stretch.assign(stretches, 0);
-    column.present_by_stretch.assign(stretches, 0);
+    std::int64_t rows = 0;
     for (std::size_t row = 0; row < found.rows(); ++row) {
-        const auto reason = static_cast<std::size_t>(*found.integer(row, "reason"));
-        const auto stretch = static_cast<std::size_t>(*found.integer(row, "stretch"));
-        const auto cells = *found.integer(row, "cells");
-        ensure(*found.integer(row, "with_value") == (reason == 0 ? cells : 0),
-               "a cell has a value or a reason, never both");
-        column.cells.at(reason) += cells;
-        column.rows_by_stretch.at(stretch) += cells;
-        if (reason == 0) column.present_by_stretch.at(stretch) += cells;
+        ensure(*found.integer(row, "wrong") == 0, "a cell has a value or a reason, never both");
+        rows += *found.integer(row, "cells");
+    }
+    ensure(rows == frame.rows, "joining changed the rows of a panel");
+    for (std::size_t i = 0; i < panel.columns.size(); ++i) {
+        auto& column = panel.columns[i];
+        column.rows_by_stretch.assign(stretches, 0);
+        column.present_by_stretch.assign(stretches, 0);
+        const auto& packed =
+            std::get<datasets::Column::Integers>(found.column(fmt::format("p{}", i / kReasonsInOne)).values);
+        const auto shift = 4 * (i % kReasonsInOne);
+        for (std::size_t row = 0; row < found.rows(); ++row) {
+            const auto reason = (static_cast<std::uint64_t>(packed[row]) >> shift) % kReasonBase;
+            const auto stretch = static_cast<std::size_t>(*found.integer(row, "stretch"));
+            const auto cells = *found.integer(row, "cells");
+            column.cells.at(reason) += cells;
+            column.rows_by_stretch.at(stretch) += cells;
+            if (reason == 0) column.present_by_stretch.at(stretch) += cells;
+        }
+        if (flag_words[i].empty()) continue;
+        std::int64_t flags = 0;
+        for (std::size_t row = 0; row < found.rows(); ++row) flags += *found.integer(row, fmt::format("f{}", i));
+        column.notes.push_back(fmt::format("{} {}", flags, flag_words[i]));
     }
 }
 
@@ -173,22 +225,8 @@ void count_all(Builder& builder) {
     for (std::size_t row = 0; row < types.rows(); ++row) {
         type_of[*types.text(row, "column_name")] = *types.text(row, "data_type");
     }
-    for (std::size_t i = 0; i < panel.columns.size(); ++i) {
-        auto& column = panel.columns[i];
-        column.type = type_of[column.name];
-        count_cells(database, panel.frame, column);
-        if (builder.flag_words[i].empty()) continue;
-        const auto flagged =
-            database.query(fmt::format("SELECT count(*) AS rows FROM panel WHERE {} = 1", identifier(column.name)));
-        column.notes.push_back(fmt::format("{} {}", *flagged.integer(0, "rows"), builder.flag_words[i]));
-    }
-}
-
-// Joining must neither lose nor double a row.
-void check_rows(const DataAtHand& data, const Panel& panel) {
-    const auto found = data.database().query("SELECT count(*) AS rows, count(DISTINCT row) AS different FROM panel");
-    ensure(*found.integer(0, "rows") == panel.frame.rows && *found.integer(0, "different") == panel.frame.rows,
-           "joining changed the rows of a panel");
+    for (auto& column : panel.columns) column.type = type_of[column.name];
+    count_cells(database, panel, builder.flag_words);
 }
 
 // The version that computed measures take: the one that the request names for that data set, if it names only one.
@@ -232,9 +270,8 @@ Panel build_panel(const PanelRequest& request, const DataAtHand& data) {
         }
         for (const auto& variable : asked.variables) add_variable(builder, *asked.dataset, variable);
     }
-    make_table(builder);
+    make_view(builder);
     count_all(builder);
-    check_rows(data, panel);
     panel.notes = panel.frame.notes;
     for (const auto* dataset : panel.datasets) {
         panel.request.versions.emplace(dataset->descriptor->id, dataset->version_id);

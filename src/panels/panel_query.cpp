@@ -128,6 +128,13 @@ std::string number_text(double value) {
     return fmt::format("{}", value);
 }
 
+void check_source(const datasets::Database& database, const std::string& table, std::size_t columns) {
+    std::string wrong = "false";
+    for (std::size_t i = 0; i < columns; ++i) wrong += fmt::format(" OR (v{0} IS NULL) <> (r{0} <> 0)", i);
+    const auto found = database.query(fmt::format("SELECT count(*) AS rows FROM {} WHERE {}", table, wrong));
+    ensure(*found.integer(0, "rows") == 0, "a source has a value or a reason, never both");
+}
+
 }  // namespace
 
 std::vector<Side> sides_of(PanelUnit panel, Unit data) {
@@ -241,19 +248,25 @@ void PanelQuery::lookup(std::string join) {
     lookups_.push_back(std::move(join));
 }
 
+// A join splits what it is handed into rows with a partner and rows without, and those that follow work on the pieces:
+// states, of which most rows have theirs, come last.
 std::string PanelQuery::from_clause() {
-    std::string from = "FROM panel_rows AS r";
+    std::string of_pairs;
+    std::string of_states;
     for (std::size_t place = 0; place < joined_.size(); ++place) {
         const auto& one = joined_[place];
         const auto table = fmt::format("panel_source_{}", place);
         data_->database().run(fmt::format(
             "CREATE OR REPLACE TEMPORARY TABLE {} AS SELECT {} AS key, * FROM ({})", table, source_key(one.form),
             prepared_query(one.source, one.columns, one.form, frame_->system, frame_->from, frame_->to)));
+        check_source(data_->database(), table, one.columns.size());
+        auto& joins = one.form == KeyForm::State ? of_states : of_pairs;
         for (const auto side : one.sides) {
             const auto alias = alias_of(place, side);
-            from += fmt::format(" LEFT JOIN {} AS {} ON {}", table, alias, join_condition(one.form, side, alias));
+            joins += fmt::format(" LEFT JOIN {} AS {} ON {}", table, alias, join_condition(one.form, side, alias));
         }
     }
+    std::string from = "FROM panel_rows AS r" + of_pairs + of_states;
     for (const auto& lookup : lookups_) from += ' ' + lookup;
     return from;
 }

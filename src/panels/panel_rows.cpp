@@ -254,6 +254,13 @@ void note_last_year(PanelFrame& frame) {
                                       frame.rows_from->descriptor->id, frame.rows_from->version_id));
 }
 
+void note_end_of_list(PanelFrame& frame) {
+    const int last = datasets::last_listed_year(frame.system);
+    if (frame.rows_from != nullptr || frame.to <= last) return;
+    frame.notes.push_back(
+        fmt::format("the list {} ends in {}: its last members stand for the years after", name_of(frame.system), last));
+}
+
 void count_unplaced(const Database& database, PanelFrame& frame) {
     if (frame.unit != PanelUnit::MemberYear && frame.unit != PanelUnit::LeaderYear) return;
     const auto counted =
@@ -297,8 +304,12 @@ PanelFrame make_rows(const PanelRequest& request, const DataAtHand& data) {
     make_listed(database, data, frame);
     database.run("CREATE OR REPLACE TEMPORARY TABLE panel_rows AS " + rows_query(frame, data, choice));
     frame.rows = *database.query("SELECT count(*) AS rows FROM panel_rows").integer(0, "rows");
+    require(frame.rows > 0,
+            fmt::format("no row: the list {} has none of these in {}–{}", name_of(frame.system), frame.from, frame.to),
+            "the lists of states begin in 1816; `entente states` says when a state is on one");
     count_unplaced(database, frame);
     note_last_year(frame);
+    note_end_of_list(frame);
     return frame;
 }
 

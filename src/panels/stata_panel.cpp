@@ -83,11 +83,11 @@ bool is_integer(const Column& column) {
 // The smallest type that holds all values of the column.
 void choose_type(const datasets::Database& database, StataColumn& column) {
     const auto& expression = column.written.expression;
-    const auto sample = database.query(fmt::format("SELECT {} AS one FROM panel LIMIT 0", expression));
+    const auto sample = database.query(fmt::format("SELECT {} AS one FROM panel_in_order LIMIT 0", expression));
     const auto& one = sample.columns().front();
     if (std::holds_alternative<Column::Texts>(one.values)) {
         const auto longest = database.query(
-            fmt::format("SELECT max(octet_length(CAST(CAST({} AS VARCHAR) AS BLOB))) AS bytes FROM panel", expression));
+            fmt::format("SELECT max(strlen(CAST({} AS VARCHAR))) AS bytes FROM panel_in_order", expression));
         const auto bytes = longest.integer(0, "bytes").value_or(1);
         require(bytes <= kLongestText, "a text of " + column.written.name + " is too long for a Stata file",
                 "write the panel as .parquet or .csv");
@@ -97,7 +97,7 @@ void choose_type(const datasets::Database& database, StataColumn& column) {
     }
     if (!is_integer(one)) return;
     const auto span = database.query(fmt::format(
-        "SELECT CAST(min({0}) AS BIGINT) AS least, CAST(max({0}) AS BIGINT) AS most FROM panel", expression));
+        "SELECT CAST(min({0}) AS BIGINT) AS least, CAST(max({0}) AS BIGINT) AS most FROM panel_in_order", expression));
     const auto least = span.integer(0, "least").value_or(0);
     const auto most = span.integer(0, "most").value_or(0);
     if (least >= -127 && most <= 100) {
@@ -109,14 +109,30 @@ void choose_type(const datasets::Database& database, StataColumn& column) {
     }
 }
 
-// `name` cut to what Stata takes; the number keeps two cut ones apart.
-std::string stata_name(const std::string& name, std::set<std::string>& taken) {
-    auto short_name = name.substr(0, kLongestName);
-    for (int number = 2; !taken.insert(short_name).second; ++number) {
-        const auto ending = "_" + std::to_string(number);
-        short_name = name.substr(0, kLongestName - ending.size()) + ending;
+// What the end of a name says must survive its shortening: `_1` is the first state, `_na` not applicable.
+std::string ending_of(std::string_view name) {
+    constexpr std::string_view kNotApplicable = "_not_applicable";
+    std::string ending;
+    if (name.ends_with(kNotApplicable)) {
+        ending = "_na";
+        name.remove_suffix(kNotApplicable.size());
     }
-    return short_name;
+    for (const std::string_view side : {"_1", "_2", "_12", "_21"}) {
+        if (name.ends_with(side)) return std::string(side) + ending;
+    }
+    return ending;
+}
+
+// `name` with its stem cut to what Stata takes; a letter keeps two cut ones apart.
+std::string stata_name(const std::string& name, std::set<std::string>& taken) {
+    if (name.size() <= kLongestName && taken.insert(name).second) return name;
+    const auto ending = ending_of(name);
+    for (char letter = 'a';; ++letter) {
+        const auto mark = letter == 'a' ? std::string() : std::string("_") + letter;
+        auto short_name = name.substr(0, kLongestName - ending.size() - mark.size()) + mark + ending;
+        if (taken.insert(short_name).second) return short_name;
+        ensure(letter < 'z', "more than 26 variables share a name of Stata's length");
+    }
 }
 
 std::string shortened_label(const std::string& label) {
@@ -193,8 +209,9 @@ void write_rows(const datasets::Database& database, const Panel& panel, const st
         reason_places[i] = ++places;
     }
     for (std::int64_t from = 0; from < panel.frame.rows; from += kRowsAtOnce) {
-        const auto part = database.query(fmt::format(
-            "SELECT {} FROM panel WHERE rowid >= {} AND rowid < {} ORDER BY rowid", select, from, from + kRowsAtOnce));
+        const auto part =
+            database.query(fmt::format("SELECT {} FROM panel_in_order WHERE rowid >= {} AND rowid < {} ORDER BY rowid",
+                                       select, from, from + kRowsAtOnce));
         for (std::size_t row = 0; row < part.rows(); ++row) {
             check(readstat_begin_row(writer));
             std::size_t place = 0;
@@ -226,6 +243,8 @@ void write_stata(const Panel& panel, const DataAtHand& data, const std::filesyst
     check(readstat_writer_set_file_label(
         writer.get(),
         fmt::format("{} panel {}-{}", name_of(panel.frame.unit), panel.frame.from, panel.frame.to).c_str()));
+    // Asked for the range of each column, then read in pieces.
+    data.database().run("CREATE OR REPLACE TEMPORARY TABLE panel_in_order AS SELECT * FROM panel ORDER BY row");
     auto* whole_labels = add_labels(writer.get(), READSTAT_TYPE_INT32, "why_missing");
     std::vector<StataColumn> columns;
     std::set<std::string> taken;

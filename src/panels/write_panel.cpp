@@ -64,7 +64,7 @@ void copy_table(const Panel& panel, const DataAtHand& data, const fs::path& file
     }
     const auto* how = format == PanelFormat::Csv ? "FORMAT csv, HEADER true" : "FORMAT parquet, COMPRESSION zstd";
     const auto trouble = data.database().try_run(
-        fmt::format("COPY (SELECT {} FROM panel) TO {} ({})", select, literal(file.string()), how));
+        fmt::format("COPY (SELECT {} FROM panel ORDER BY row) TO {} ({})", select, literal(file.string()), how));
     if (!trouble.empty()) throw Error(ErrorKind::Fault, "the panel cannot be written: " + trouble);
 }
 

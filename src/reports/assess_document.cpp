@@ -136,7 +136,7 @@ Text match_in_words(const assessment::IndicatorResult& one) {
         case assessment::IndicatorMatch::Opposes:
             return {"opposes", Tone::Bold};
         case assessment::IndicatorMatch::OneMoved:
-            return {one.reading == assessment::IndicatorReading::Steady ? "evidence moved" : "number moved"};
+            return {one.reading == assessment::IndicatorReading::Steady ? "moved" : "unmoved"};
         case assessment::IndicatorMatch::NoCompare:
             return {"—", Tone::Faint};
     }
@@ -146,24 +146,26 @@ Text match_in_words(const assessment::IndicatorResult& one) {
 void add_indicators(Document& document, const workbench::AssessResult& result) {
     if (result.indicators.empty()) return;
     Table table;
-    table.columns = {{"NUMBERS", Align::Left, false, true}, {"factor", Align::Left, false},
-                     {"mean", Align::Right, false},         {"points", Align::Right, false},
-                     {"points to", Align::Left, false},     {"and the evidence", Align::Left, false}};
+    table.columns = {{"NUMBERS", Align::Left, false},  {"mean", Align::Right, false},
+                     {"points", Align::Right, false},  {"points to", Align::Left, false},
+                     {"evidence", Align::Left, false}, {"bears on", Align::Left, false, false, false, true}};
     bool hindsight = false;
     for (const auto& one : result.indicators) {
         const auto* indicator = evidence::find_indicator(result.open->theory, one.indicator);
         const auto series = std::find_if(result.open->content.series.begin(), result.open->content.series.end(),
                                          [&](const evidence::Series& each) { return each.id == one.series; });
         hindsight = hindsight || one.hindsight;
-        table.rows.push_back({Text{series->name + (one.hindsight ? " *" : "")},
-                              Text{factor_name(result.open->theory, indicator->factor)}, Text{means_in_words(one)},
-                              Text{points_in_words(one)}, reading_in_words(one), match_in_words(one)});
+        table.rows.push_back({Text{series->name + (one.hindsight ? " *" : "")}, Text{means_in_words(one)},
+                              Text{points_in_words(one)}, reading_in_words(one), match_in_words(one),
+                              Text{factor_name(result.open->theory, indicator->factor)}});
     }
     document.table(std::move(table));
-    document.paragraph(Text{std::string("a cross-check: numbers move no finding") +
-                                (hindsight ? " · * published after the cut-off" : ""),
-                            Tone::Faint},
-                       1);
+    document.paragraph(
+        Text{std::string("means of the baseline → the focal period, and whether the coded evidence agrees; a "
+                         "cross-check: numbers move no finding") +
+                 (hindsight ? " · * published after the cut-off" : ""),
+             Tone::Faint},
+        1);
 }
 
 void add_coders(Document& document, const workbench::AssessResult& result) {

@@ -71,20 +71,24 @@ std::string summary_of(const workbench::DataCheckResult& result) {
 
 }  // namespace
 
-Document data_check_document(const workbench::DataCheckResult& result) {
+Document data_check_document(const workbench::DataCheckResult& result, std::optional<std::size_t> most) {
     Document document;
     document.paragraph(Text{summary_of(result), Tone::Bold});
     for (const Gravity gravity : {Gravity::Wrong, Gravity::Doubtful, Gravity::Note}) {
-        bool first = true;
+        std::size_t found = 0;
         for (const auto& alarm : result.alarms) {
             if (alarm.gravity != gravity) continue;
-            if (first) document.heading(heading_of(gravity));
-            first = false;
+            if (++found == 1) document.heading(heading_of(gravity));
+            if (most && found > *most) continue;
             std::vector<Text> lines{Text{sentence_of(alarm), tone_of(gravity)}};
             if (!alarm.worst.empty()) lines.emplace_back(units_in_words(alarm));
             lines.emplace_back("→ " + alarm.advice, Tone::Faint);
             lines.emplace_back("from " + alarm.source, Tone::Faint);
             document.labelled(alarm.dataset + '@' + alarm.version, std::move(lines));
+        }
+        if (most && found > *most) {
+            document.paragraph(
+                fmt::format("… and {} more: entente data check --all, or name a data set", found - *most));
         }
     }
     if (!result.not_made.empty()) {

@@ -52,8 +52,8 @@ Table stored_table(const std::vector<workbench::StoredDataset>& stored) {
                      {"added"}};
     for (const auto& one : stored) {
         table.rows.push_back({Text{one.dataset, Tone::Bold}, Text{one.version}, Text{unit_words(one)},
-                              Text{years(one.years)}, Text{std::to_string(one.rows)}, Text{files(one.files)},
-                              Text{day(one.files), Tone::Faint}});
+                              Text{years(one.covers ? one.covers : one.years)}, Text{std::to_string(one.rows)},
+                              Text{files(one.files)}, Text{day(one.files), Tone::Faint}});
     }
     return table;
 }
@@ -96,6 +96,16 @@ std::string key_words(const datasets::Descriptor& descriptor) {
     return joined(columns, ", ") + (has_states ? fmt::format("; states by {}", name_of(key.numbering)) : std::string());
 }
 
+// A war that began in 1816 and has not ended says nothing of when a data set ends: its descriptor does.
+std::string years_in_words(const workbench::DataInfoResult& result) {
+    const auto& stored = result.stored;
+    if (!stored.covers) return years(stored.years);
+    if (!stored.years || *stored.covers == *stored.years) return years(stored.covers);
+    const bool spells = result.descriptor && !result.descriptor->key.begin.empty();
+    return fmt::format("{} covered; its {} {}", years(stored.covers), spells ? "rows begin or end" : "rows are of",
+                       years(stored.years));
+}
+
 void add_head(Document& document, const workbench::DataInfoResult& result) {
     const auto& stored = result.stored;
     document.paragraph(
@@ -103,7 +113,7 @@ void add_head(Document& document, const workbench::DataInfoResult& result) {
              Tone::Bold});
     if (result.descriptor) document.paragraph(result.descriptor->about, 1);
     document.labelled("rows", {Text{fmt::format("{}, {}", stored.rows, unit_words(stored))}});
-    if (stored.years) document.labelled("years", {Text{years(stored.years)}});
+    if (stored.covers || stored.years) document.labelled("years", {Text{years_in_words(result)}});
     std::vector<Text> from;
     for (const auto& file : stored.files) {
         if (from.size() == 3) break;

@@ -1,6 +1,8 @@
 // One function per command: its result as a document, ready to be rendered as text, Markdown, LaTeX or CSV.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 
 #include "reports/document.hpp"
@@ -32,7 +34,8 @@ namespace entente::reports {
 [[nodiscard]] Document measures_document();
 [[nodiscard]] Document agreement_document(const workbench::OpenCase& open, const workbench::AgreementResult& result,
                                           const workbench::AgreementRequest& request);
-[[nodiscard]] Document data_check_document(const workbench::DataCheckResult& result);
+// Of each gravity so many at most, the weightiest; without a number, every alarm.
+[[nodiscard]] Document data_check_document(const workbench::DataCheckResult& result, std::optional<std::size_t> most);
 // The alarms as one table, a row for each unit listed: for spreadsheets.
 [[nodiscard]] Document data_check_table_document(const workbench::DataCheckResult& result);
 // What a panel holds, where it is missing and why, and the files that were written.

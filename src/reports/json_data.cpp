@@ -21,7 +21,7 @@ Json stored_json(const workbench::StoredDataset& one) {
     Json json{{"dataset", one.dataset},           {"version", one.version},
               {"name", text_or_null(one.name)},   {"unit", one.name.empty() ? Json(nullptr) : Json(name_of(one.unit))},
               {"table", one.files.front().table}, {"rows", one.rows},
-              {"years", years_json(one.years)}};
+              {"covers", years_json(one.covers)}, {"years", years_json(one.years)}};
     json["files"] = Json::array();
     for (const auto& file : one.files) json["files"].push_back(file_json(file));
     return json;

@@ -62,7 +62,7 @@ DataListResult data_list(ListWhat what) {
     const auto folder = store_folder();
     result.store = folder / "store.duckdb";
     const auto known = known_datasets();
-    if (const auto store = datasets::Store::open(folder)) {
+    if (const auto store = datasets::Store::open(folder, known)) {
         result.exists = true;
         result.stored = stored_datasets(*store, known);
         std::error_code failed;
@@ -75,7 +75,7 @@ DataListResult data_list(ListWhat what) {
 
 std::vector<CitedDataset> data_cite(const std::vector<std::string>& asked) {
     const auto known = known_datasets();
-    const auto store = datasets::Store::open(store_folder());
+    const auto store = datasets::Store::open(store_folder(), known);
     const auto stored = store ? stored_datasets(*store, known) : std::vector<StoredDataset>{};
     std::vector<CitedDataset> cited;
     const auto add = [&](const std::string& id, const std::string& version) {
@@ -107,8 +107,9 @@ std::vector<CitedDataset> data_cite(const std::vector<std::string>& asked) {
 StoredDataset data_remove(const std::string& asked) {
     const auto folder = store_folder();
     auto which = [&] {
-        auto store = datasets::Store::open(folder);
-        const auto stored = store ? stored_datasets(*store, known_datasets()) : std::vector<StoredDataset>{};
+        const auto known = known_datasets();
+        const auto store = datasets::Store::open(folder, known);
+        const auto stored = store ? stored_datasets(*store, known) : std::vector<StoredDataset>{};
         const auto wanted = dataset_and_version(asked);
         const auto versions = store ? store->versions(wanted.dataset) : std::vector<std::string>{};
         require(versions.size() < 2 || !wanted.version.empty(),

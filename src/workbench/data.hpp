@@ -30,7 +30,8 @@ struct StoredDataset {
     std::string name;  // official; empty where no descriptor knows it any more
     datasets::Unit unit = datasets::Unit::Other;
     std::int64_t rows = 0;
-    std::optional<datasets::YearSpan> years;    // that occur in it
+    std::optional<datasets::YearSpan> covers;   // as the descriptor states it for this version
+    std::optional<datasets::YearSpan> years;    // that occur in the rows; of spells, those in which they begin and end
     std::vector<datasets::ImportedFile> files;  // one, or its parts
 };
 

@@ -70,7 +70,7 @@ public:
     explicit Adding(const DataAddRequest& request)
         : request_(request), folder_(store_folder()), known_(known_datasets()), states_(shipped_states()) {
         result_.store = folder_ / "store.duckdb";
-        if (const auto store = datasets::Store::open(folder_)) stored_ = store->files();
+        if (const auto store = datasets::Store::open(folder_, known_)) stored_ = store->files();
     }
 
     void add(const NamedFile& file) {

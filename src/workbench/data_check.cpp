@@ -203,7 +203,7 @@ private:
 
 DataCheckResult data_check(const DataCheckRequest& request) {
     const auto folder = store_folder();
-    auto store = datasets::Store::open(folder);
+    auto store = datasets::Store::open(folder, known_datasets());
     if (!store) {
         throw Error(ErrorKind::NotFound, "there is no data store in " + folder.string(),
                     "make one with `entente data add FILES`");

@@ -53,7 +53,7 @@ void count_by_years(const datasets::Store& store, DataInfoResult& result, const 
 
 DataInfoResult data_info(const std::string& asked) {
     const auto known = known_datasets();
-    const auto store = datasets::Store::open(store_folder());
+    const auto store = datasets::Store::open(store_folder(), known);
     const auto stored = store ? stored_datasets(*store, known) : std::vector<StoredDataset>{};
     DataInfoResult result;
     result.stored = find_stored(stored, dataset_and_version(asked));

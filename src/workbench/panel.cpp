@@ -24,13 +24,14 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 std::shared_ptr<OpenStore> open_store() {
-    auto store = datasets::Store::open(store_folder());
+    auto descriptors = known_datasets();
+    auto store = datasets::Store::open(store_folder(), descriptors);
     if (!store) {
         throw Error(ErrorKind::NotFound, "there is no data store yet",
                     "`entente data add FILE…` makes one out of official files that you downloaded");
     }
-    auto open = std::make_shared<OpenStore>(
-        OpenStore{std::move(*store), known_datasets(), shipped_states(), sha256(bytes_of(states_file({}))), nullptr});
+    auto open = std::make_shared<OpenStore>(OpenStore{std::move(*store), std::move(descriptors), shipped_states(),
+                                                      sha256(bytes_of(states_file({}))), nullptr});
     open->data = std::make_unique<panels::DataAtHand>(open->store.scratch(), open->store.files(),
                                                       open->store.variables(), open->descriptors, open->states);
     return open;

@@ -50,13 +50,19 @@ std::vector<StoredDataset> stored_datasets(const datasets::Store& store,
                            .name = descriptor == nullptr ? std::string() : descriptor->name,
                            .unit = descriptor == nullptr ? datasets::Unit::Other : descriptor->unit,
                            .rows = 0,
+                           .covers = {},
                            .years = {},
                            .files = {}});
         }
         all.back().files.push_back(file);
         all.back().rows += file.rows;
     }
-    for (auto& one : all) one.years = years_in(store, one, find_known(known, one.dataset));
+    for (auto& one : all) {
+        const auto* descriptor = find_known(known, one.dataset);
+        const auto* version = descriptor == nullptr ? nullptr : descriptor->find_version(one.version);
+        if (version != nullptr && version->years.last != 0) one.covers = version->years;
+        one.years = years_in(store, one, descriptor);
+    }
     return all;
 }
 

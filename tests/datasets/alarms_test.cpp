@@ -203,6 +203,23 @@ TEST_F(Alarms, a_unit_with_two_rows_is_a_broken_key) {
     EXPECT_EQ(units(alarms.front()), (Names{"USA 2000"}));
 }
 
+// As the military expenditure of SIPRI for 1987 to 1990. Names that no state was found for repeat nothing.
+TEST_F(Alarms, two_names_of_one_state_in_a_year_are_both_named) {
+    auto descriptor = state_year("renamed", {});
+    descriptor.key.state = "country";
+    descriptor.key.numbering = Numbering::Name;
+    descriptor.key.unique = {"country", "year"};
+    const auto alarms =
+        check_keys(ground_, table(descriptor, "country, year, cow, gw, money",
+                                  "VALUES ('USSR', 1987, 365, 365, 9), ('Russia', 1987, 365, 365, 8), ('Russia', 1992, "
+                                  "365, 365, 7), ('Brunei', 1950, NULL, NULL, 1), ('Sudan', 1950, NULL, NULL, 1)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().units, 1);
+    EXPECT_EQ(units(alarms.front()), (Names{"RUS 1987"}));
+    EXPECT_NE(alarms.front().what.find("one state under several names: Russia and USSR"), std::string::npos)
+        << alarms.front().what;
+}
+
 // Correlates of War: Germany 1945-05-08 to 1990-10-03 is not a member; South Korea is one from 1949-06-29.
 TEST_F(Alarms, a_state_that_did_not_exist_is_named_with_its_first_year) {
     const auto descriptor = state_year("ghosts", {});
@@ -235,6 +252,10 @@ TEST_F(Alarms, a_pledge_that_runs_one_way_is_noted_and_not_called_wrong) {
     descriptor.key.state_1 = "a";
     descriptor.key.state_2 = "b";
     descriptor.key.year = "year";
+    ColumnRule defence;
+    defence.name = "defence";
+    defence.absent = 0;
+    descriptor.columns = {defence};
     const auto alarms = check_keys(ground_, table(descriptor, "a, b, year, defence",
                                                   "VALUES (2, 740, 1960, 1), (740, 2, 1960, 0), (2, 732, 1960, 1), "
                                                   "(732, 2, 1960, 1), (2, 2, 1960, 0)"));
@@ -340,6 +361,10 @@ TEST(AlarmOrder, is_by_gravity_then_share_and_never_by_chance) {
 
 TEST(AlarmText, numbers_are_readable) {
     EXPECT_EQ(figure_text(46582), "46,582");
+    EXPECT_EQ(figure_text(10000), "10,000");
+    EXPECT_EQ(figure_text(9999), "9999");
+    EXPECT_EQ(figure_text(1816), "1816");  // as often a year as a quantity
+    EXPECT_EQ(figure_text(-1234.5), "-1234");
     EXPECT_EQ(figure_text(-1234567), "-1,234,567");
     EXPECT_EQ(figure_text(0.0375), "0.03750");
     EXPECT_EQ(figure_text(12.3456), "12.35");

@@ -218,12 +218,21 @@ TEST_F(Recognise, a_header_of_another_data_set_rules_one_out) {
 TEST_F(Recognise, the_user_s_word_names_data_set_and_version) {
     add_harbours();
     const auto newer = file({{"ccode", "year", "ships", "piers", "version"}, {"2", "1900", "4", "5", "2025"}});
-    EXPECT_EQ(recognised(newer, "harbours@2.0"), "harbours@2.0");
     EXPECT_EQ(recognised(newer, "harbours@3.0"), "harbours@");
     EXPECT_TRUE(last_.why_not.empty());
     EXPECT_EQ(last_.sheets.size(), 1U);
     EXPECT_EQ(recognised(newer, "harbors@3.0"), "there is no data set 'harbors'; did you mean 'harbours'?");
     EXPECT_EQ(recognised(newer, "harbours@"), "'harbours@' names no version");
+    EXPECT_EQ(recognised(newer, "harbours@../../x"), "'harbours@../../x' names no version");
+}
+
+TEST_F(Recognise, the_user_s_word_does_not_overrule_what_the_file_says_of_itself) {
+    add_harbours();
+    const auto old = file({{"ccode", "year", "ships", "piers", "version"}, {"2", "1900", "4", "5", "2011"}});
+    EXPECT_EQ(recognised(old, "harbours@1.0"), "harbours@1.0");
+    EXPECT_EQ(recognised(old, "harbours@2.0"),
+              "harbours@is not harbours 2.0, as --as says: 2.0: 'version' holds 2011, not 2021");
+    EXPECT_EQ(last_.advice, "leave out --as: by its content it is harbours 1.0");
 }
 
 TEST_F(Recognise, the_user_s_word_does_not_replace_headers) {

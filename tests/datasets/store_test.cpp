@@ -46,7 +46,7 @@ protected:
 };
 
 TEST_F(DataStore, there_is_none_before_the_first_change) {
-    EXPECT_FALSE(Store::open(home()));
+    EXPECT_FALSE(Store::open(home(), {}));
 }
 
 TEST_F(DataStore, a_change_that_is_not_committed_leaves_nothing) {
@@ -55,7 +55,7 @@ TEST_F(DataStore, a_change_that_is_not_committed_leaves_nothing) {
         StoreChange change(home());
         change.database().run("DROP TABLE t");
     }
-    const auto store = Store::open(home());
+    const auto store = Store::open(home(), {});
     ASSERT_TRUE(store);
     EXPECT_EQ(store->database().query("SELECT count(*) AS c FROM t").integer(0, "c"), 100000);
     EXPECT_EQ(names_in_home(), (std::vector<std::string>{"store.duckdb", "store.lock"}));
@@ -63,9 +63,9 @@ TEST_F(DataStore, a_change_that_is_not_committed_leaves_nothing) {
 
 TEST_F(DataStore, a_reader_keeps_what_it_has_while_the_store_changes) {
     fill(1);
-    const auto before = Store::open(home());
+    const auto before = Store::open(home(), {});
     fill(2);
-    const auto after = Store::open(home());
+    const auto after = Store::open(home(), {});
     EXPECT_EQ(before->database().query("SELECT max(n) AS n FROM t").integer(0, "n"), 1);
     EXPECT_EQ(after->database().query("SELECT max(n) AS n FROM t").integer(0, "n"), 2);
 }
@@ -85,25 +85,42 @@ TEST_F(DataStore, a_database_of_somebody_else_is_not_taken_for_a_store) {
     {
         auto other = Database::open(home() / "store.duckdb", Access::ReadWrite);
     }
-    EXPECT_THROW((void)Store::open(home()), Error);
+    EXPECT_THROW((void)Store::open(home(), {}), Error);
     EXPECT_THROW(StoreChange{home()}, Error);
 }
 
 TEST_F(DataStore, bytes_that_are_no_database_are_refused) {
     std::filesystem::create_directories(home());
     std::ofstream(home() / "store.duckdb") << "no database";
-    EXPECT_THROW((void)Store::open(home()), Error);
+    EXPECT_THROW((void)Store::open(home(), {}), Error);
     EXPECT_THROW(StoreChange{home()}, Error);
     EXPECT_EQ(read(home() / "store.duckdb"), "no database");
 }
 
-TEST_F(DataStore, versions_come_by_number) {
+TEST_F(DataStore, versions_without_a_descriptor_come_by_number) {
     StoreChange change(home());
     for (const auto* version : {"10", "5.1", "5.0", "2.1.1", "5.0-nna"}) {
         write_file_row(change.database(), file("a", version));
     }
     change.commit();
-    EXPECT_EQ(Store::open(home())->versions("a"), (std::vector<std::string>{"2.1.1", "5.0", "5.0-nna", "5.1", "10"}));
+    EXPECT_EQ(Store::open(home(), {})->versions("a"),
+              (std::vector<std::string>{"2.1.1", "5.0", "5.0-nna", "5.1", "10"}));
+}
+
+// 2.03 is the older of the two, though 3 is more than 1; a subset of 5.0 is no later than it.
+TEST_F(DataStore, versions_come_as_their_descriptor_lists_them_and_then_by_number) {
+    Descriptor descriptor;
+    descriptor.id = "a";
+    for (const auto* id : {"2.03", "2.1.1", "5.0-nna", "5.0"}) descriptor.versions.emplace_back().id = id;
+    StoreChange change(home());
+    for (const auto* version : {"10", "1.9", "5.0", "5.0-nna", "2.1.1", "2.03"}) {
+        write_file_row(change.database(), file("a", version));
+        write_file_row(change.database(), file("b", version));
+    }
+    change.commit();
+    const auto store = Store::open(home(), {&descriptor, 1});
+    EXPECT_EQ(store->versions("a"), (std::vector<std::string>{"2.03", "2.1.1", "5.0-nna", "5.0", "1.9", "10"}));
+    EXPECT_EQ(store->versions("b"), (std::vector<std::string>{"1.9", "2.1.1", "2.03", "5.0", "5.0-nna", "10"}));
 }
 
 TEST_F(DataStore, a_version_that_is_removed_takes_its_table_along) {
@@ -112,7 +129,7 @@ TEST_F(DataStore, a_version_that_is_removed_takes_its_table_along) {
     change.database().run("ALTER TABLE t RENAME TO t_1");
     remove_version(change.database(), "t", "1");
     change.commit();
-    const auto store = Store::open(home());
+    const auto store = Store::open(home(), {});
     EXPECT_TRUE(store->files().empty());
     EXPECT_EQ(
         store->database().query("SELECT count(*) AS c FROM duckdb_tables() WHERE table_name = 't_1'").integer(0, "c"),
@@ -141,7 +158,7 @@ TEST_F(DataStore, a_kill_at_any_moment_leaves_a_whole_store) {
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);
-        const auto store = Store::open(home());
+        const auto store = Store::open(home(), {});
         ASSERT_TRUE(store) << round;
         const auto found = store->database().query("SELECT min(n) AS low, max(n) AS high, count(*) AS c FROM t");
         EXPECT_EQ(found.integer(0, "c"), 100000) << round;

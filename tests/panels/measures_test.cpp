@@ -69,10 +69,11 @@ TEST(Rivalry, is_known_as_none_within_coverage) {
 
 TEST(Disputes, count_a_dispute_once_though_both_directions_stand_in_the_data) {
     InventedStore store;
-    store.add(
-        descriptor("gml", "directed-dyad-year", kPairYear, "name = \"dispnum\"\nmain = true", "[1950, 1970]"), "1",
-        "SELECT * FROM (VALUES (2, 740, 1960, 11), (740, 2, 1960, 11), (2, 740, 1960, 12), (740, 2, 1960, 12)) AS "
-        "t(state_1, state_2, year, dispnum)");
+    store.add(descriptor("gml", "directed-dyad-year", kPairYear, "name = \"dispnum\"\nmain = true", "[1950, 1970]"),
+              "1",
+              "SELECT * FROM (VALUES (2, 740, 1960, 11), (740, 2, 1960, 11), (2, 740, 1960, 12), (740, 2, 1960, 12), "
+              "(2, 20, 1961, 13)) AS "
+              "t(state_1, state_2, year, dispnum)");
     const auto data = store.data();
     (void)build_panel(request_of(PanelUnit::DirectedDyadYear, 1960, 1961, {"disputes"}, {"USA", "JPN"}), data);
     EXPECT_EQ(cell(data, "disputes", "cow_1 = 2 AND year = 1960"), "2");

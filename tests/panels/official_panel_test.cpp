@@ -1,5 +1,5 @@
-// Panels of the official files against numbers that others published. ET numbers are those of the project's list of
-// external tests; most are recomputed from the data of the R package peacesciencer.
+// Panels of the official files against numbers that others published, most of them recomputed from the data of the R
+// package peacesciencer.
 #include <gtest/gtest.h>
 
 #include "official_files.hpp"
@@ -8,7 +8,7 @@
 namespace entente::panels::tests {
 namespace {
 
-// ET-3, peacesciencer, ATOP 5.1: the United States defend Japan 1951–2018, and never the reverse.
+// peacesciencer, ATOP 5.1: the United States defend Japan 1951–2018, and never the reverse.
 TEST(OfficialPanel, keeps_the_direction_of_defence_pledges) {
     ENTENTE_NEEDS_DATA(pledges, "atop/peacesciencer_atop_alliance.csv");
     OfficialStore store;
@@ -33,13 +33,13 @@ TEST(OfficialPanel, keeps_the_direction_of_defence_pledges) {
     EXPECT_EQ(years("cow_1 = 732 AND cow_2 = 2"), "1953–2018: 66");
     EXPECT_EQ(years("cow_1 = 710 AND cow_2 = 731"), "1961–2018: 58");
     EXPECT_EQ(cell(data, "atop_directed_consul", "cow_1 = 740 AND cow_2 = 2 AND year = 2000"), "1");
-    // ET-4: years after the data's end are missing, never zero; within them a pair without a row has pledged nothing.
+    // years after the data's end are missing, never zero; within them a pair without a row has pledged nothing.
     EXPECT_EQ(cell(data, "atop_directed_defense", "cow_1 = 2 AND cow_2 = 740 AND year = 2019"), "<outside coverage>");
     EXPECT_EQ(cell(data, "atop_directed_defense", "cow_1 = 731 AND cow_2 = 732 AND year = 2020"), "<outside coverage>");
     EXPECT_EQ(cell(data, "atop_directed_defense", "cow_1 = 731 AND cow_2 = 740 AND year = 2000"), "0");
 }
 
-// ET-3, 2018: 8,456 rows; defence
+// 2018: 8,456 rows; defence
 // 3,412, neutrality 110, non-aggression 8,432, consultation 3,000.
 TEST(OfficialPanel, has_the_published_number_of_pledges) {
     ENTENTE_NEEDS_DATA(pledges, "atop/peacesciencer_atop_alliance.csv");
@@ -54,7 +54,7 @@ TEST(OfficialPanel, has_the_published_number_of_pledges) {
     EXPECT_EQ(fact(data, "count(*) FILTER (atop_directed_consul = 1)"), "3000");
 }
 
-// ET-4: peacesciencer filled the years after 2016 with zeros.
+// peacesciencer filled the years after 2016 with zeros.
 TEST(OfficialPanel, knows_no_contiguity_after_its_coverage) {
     ENTENTE_NEEDS_DATA(contiguity, "peacesciencer/cow_contdir.csv");
     OfficialStore store;
@@ -68,7 +68,7 @@ TEST(OfficialPanel, knows_no_contiguity_after_its_coverage) {
     EXPECT_EQ(cell(data, "contiguity_conttype", "cow_1 = 2 AND cow_2 = 740 AND year = 2018"), "<outside coverage>");
 }
 
-// ET-1, recomputed from NMC by others; the shares as published beside those computed anew.
+// recomputed from NMC by others; the shares as published beside those computed anew.
 TEST(OfficialPanel, computes_the_published_capability_shares) {
     ENTENTE_NEEDS_DATA(nmc, "cow/NMC-60-abridged.csv");
     OfficialStore store;
@@ -81,14 +81,14 @@ TEST(OfficialPanel, computes_the_published_capability_shares) {
               std::to_string(panel.columns[0].present()));
     EXPECT_EQ(fact(data, "round(max(capability_share) FILTER (code = 'USA' AND year = 1945), 7)"), "0.3838635");
     EXPECT_EQ(fact(data, "round(max(capability_share) FILTER (code = 'JPN' AND year = 1938), 7)"), "0.0590805");
-    // ET-6: United States and United Kingdom 1816, 1892, 1897.
+    // United States and United Kingdom 1816, 1892, 1897.
     EXPECT_EQ(fact(data, "round(max(nmc_cinc) FILTER (code = 'USA' AND year = 1816), 4)"), "0.0397");
     EXPECT_EQ(fact(data, "round(max(nmc_cinc) FILTER (code = 'UKG' AND year = 1816), 3)"), "0.337");
     EXPECT_EQ(fact(data, "round(max(nmc_cinc) FILTER (code = 'USA' AND year = 1897), 3)"), "0.169");
     EXPECT_EQ(fact(data, "round(max(nmc_cinc) FILTER (code = 'UKG' AND year = 1897), 3)"), "0.166");
 }
 
-// ET-6b, from peacesciencer's data of CShapes 2.0.
+// from peacesciencer's data of CShapes 2.0.
 TEST(OfficialPanel, has_the_published_minimum_distances) {
     ENTENTE_NEEDS_DATA(distances, "peacesciencer/cow_mindist.csv.gz");
     OfficialStore store;
@@ -133,7 +133,7 @@ TEST(OfficialPanel, measures_between_the_capitals_of_the_years_last_day) {
               "false");
 }
 
-// ET-6: the number of undirected dyad-years of the COW list with both capability shares (peacesciencer's "parlor
+// the number of undirected dyad-years of the COW list with both capability shares (peacesciencer's "parlor
 // tricks", NMC 6: 132,639 + 114,225 + 198,867 and 141,100 + 133,564 + 235,749, the dyads by the order of the two).
 TEST(OfficialPanel, has_about_as_many_dyad_years_as_the_published_table) {
     ENTENTE_NEEDS_DATA(nmc, "cow/NMC-60-abridged.csv");
@@ -143,6 +143,26 @@ TEST(OfficialPanel, has_about_as_many_dyad_years_as_the_published_table) {
     (void)build_panel(request_of(PanelUnit::DyadYear, 1816, 2016, {"nmc.cinc"}), data);
     const auto both = std::stod(fact(data, "count(*) FILTER (nmc_cinc_1 > 0 AND nmc_cinc_2 > 0)"));
     EXPECT_NEAR(both, 132639 + 114225 + 198867 + 141100 + 133564 + 235749, 100);
+}
+
+// Polity numbers some states otherwise than the Correlates of War: in its file 341 is Kosovo (polity2 8 in 2010) and
+// 348 Montenegro (9), 626 Sudan without the south (−4 in 2012) and 525 South Sudan (0), 364 the Soviet Union (−7 in
+// 1980).
+TEST(OfficialPanel, gives_each_state_its_own_polity_score) {
+    ENTENTE_NEEDS_DATA(polity, "democracy/polity4v2015.csv");
+    OfficialStore store;
+    store.add(polity);
+    const auto data = store.data();
+    (void)build_panel(request_of(PanelUnit::StateYear, 1945, 2015, {"polity.polity2"}), data);
+    const auto score = [&](int number, int year) {
+        return cell(data, "polity_polity2", "cow = " + std::to_string(number) + " AND year = " + std::to_string(year));
+    };
+    EXPECT_EQ(score(341, 2010), "9");
+    EXPECT_EQ(score(347, 2010), "8");
+    EXPECT_EQ(score(625, 2012), "-4");
+    EXPECT_EQ(score(626, 2012), "0");
+    EXPECT_EQ(score(365, 1980), "-7");
+    EXPECT_EQ(score(255, 1990), "10");
 }
 
 }  // namespace

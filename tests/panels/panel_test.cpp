@@ -58,6 +58,9 @@ TEST(Panel, takes_no_row_for_what_the_descriptor_declares_within_coverage_only) 
     EXPECT_EQ(cell(data, "ties_value", "cow_1 = 2 AND cow_2 = 20 AND year = 1960"), "0.0");
     EXPECT_EQ(cell(data, "ties_value", "cow_1 = 2 AND cow_2 = 740 AND year = 1961"), "<outside coverage>");
     EXPECT_EQ(cell(data, "ties_value", "cow_1 = 2 AND cow_2 = 20 AND year = 1961"), "<outside coverage>");
+    // The file at hand has no year before 1960, whatever the version covers: a file cut short must not say `none`.
+    (void)build_panel(request_of(PanelUnit::DyadYear, 1955, 1955, {"ties"}, {"USA", "JPN"}), data);
+    EXPECT_EQ(cell(data, "ties_value", "year = 1955"), "<outside coverage>");
 }
 
 TEST(Panel, narrows_coverage_to_that_of_the_column) {
@@ -174,7 +177,7 @@ TEST(Panel, gives_no_value_where_the_two_lists_divide_a_state_differently) {
     EXPECT_EQ(cell(data, "things_value", "cow = 255 AND year = 1991"), "1.0");
 }
 
-// peers.md ET-5: Yemen 1988–1991. COW has 678 and 680 to 1990 and 679 from then on; Gleditsch and Ward go on with 678.
+// Yemen 1988–1991. COW has 678 and 680 to 1990 and 679 from then on; Gleditsch and Ward go on with 678.
 TEST(Panel, resolves_yemen_by_year) {
     InventedStore store;
     store.add(descriptor("things", "state-year", "numbering = \"gw\"\nstate = \"state\"\nyear = \"year\"", kValue), "1",
@@ -226,6 +229,19 @@ TEST(Panel, takes_the_newest_version_unless_one_is_named) {
     (void)build_panel(request_of(PanelUnit::StateYear, 1960, 1960, {"things@1", "things@2"}, {"USA"}), data);
     EXPECT_EQ(cell(data, "things_1_value", "cow = 2"), "1.0");
     EXPECT_EQ(cell(data, "things_2_value", "cow = 2"), "2.0");
+}
+
+// 2.03 came before 2.1.1, though 3 is more than 1.
+TEST(Panel, takes_for_the_newest_version_the_last_that_the_descriptor_lists) {
+    InventedStore store;
+    auto form = descriptor("things", "state-year", kStateYear, kValue);
+    form.replace(form.find("id = \"1\""), 8, "id = \"2.03\"");
+    form.replace(form.find("id = \"2\""), 8, "id = \"2.1.1\"");
+    store.add(form, "2.1.1", "SELECT 2 AS state, 1960 AS year, 2.0 AS value");
+    store.add(form, "2.03", "SELECT 2 AS state, 1960 AS year, 1.0 AS value");
+    const auto data = store.data();
+    (void)build_panel(request_of(PanelUnit::StateYear, 1960, 1960, {"things"}, {"USA"}), data);
+    EXPECT_EQ(cell(data, "things_value", "cow = 2"), "2.0");
 }
 
 TEST(Panel, names_the_nearest_data_set_for_one_that_is_not_there) {

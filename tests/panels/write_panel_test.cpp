@@ -87,7 +87,7 @@ TEST_F(WritePanel, counts_every_reason_in_the_codebook) {
     const auto codebook = bytes_of(folder_ / "panel.codebook.md");
     for (const std::string line : {"- present: 1\n", "  - outside coverage: 3\n", "  - no row: 2\n",
                                    "  - missing in source: 1\n", "  - not applicable: 1\n", "  - several: 1\n",
-                                   "- coverage: 1950–1961\n", "- definition break from 1961: other things\n"}) {
+                                   "- coverage: 1960–1961\n", "- definition break from 1961: other things\n"}) {
         EXPECT_NE(codebook.find(line), std::string::npos) << line << "is not in\n" << codebook;
     }
 }
@@ -110,6 +110,25 @@ TEST_F(WritePanel, writes_a_stata_file_that_reads_back) {
                                                  "things_value_not_applicable"}));
     EXPECT_EQ(head[1], (std::vector<std::string>{"2", "USA", "United States of America", "1960", "0.1", "0"}));
     EXPECT_EQ(head[4], (std::vector<std::string>{"20", "CAN", "Canada", "1960", "", "1"}));
+}
+
+TEST_F(WritePanel, writes_names_beyond_ascii_and_keeps_the_ends_of_long_names_in_stata) {
+    store_.add(descriptor("things-with-a-very-long-name", "state-year", kStateYear, kValue, "[2000, 2001]"), "1",
+               "SELECT 403 AS state, 2000 AS year, 1.0 AS value");
+    const auto data = store_.data();
+    const auto panel = build_panel(
+        request_of(PanelUnit::DyadYear, 2000, 2000, {"things-with-a-very-long-name.value"}, {"USA", "STP"}), data);
+    (void)write_panel(panel, data, recipe_of(panel, data, "abc", "0.1"), folder_ / "long.dta");
+    const auto states = build_panel(request_of(PanelUnit::StateYear, 2000, 2000, {"things.value"}, {"STP"}), data);
+    (void)write_panel(states, data, recipe_of(states, data, "abc", "0.1"), folder_ / "names.dta");
+    Problems problems;
+    const auto pairs = datasets::stage_file(folder_ / "long.dta", folder_, {}, problems);
+    const auto names = datasets::stage_file(folder_ / "names.dta", folder_, {}, problems);
+    ASSERT_TRUE(pairs.has_value() && names.has_value());
+    const auto& header = pairs->sheets.front().head.front();
+    EXPECT_EQ(header[header.size() - 2], "things_with_a_very_long_name_v_1");
+    EXPECT_EQ(header.back(), "things_with_a_very_long_name_v_2");
+    EXPECT_EQ(names->sheets.front().head.at(1).at(2), "São Tomé and Príncipe");
 }
 
 }  // namespace
