@@ -161,7 +161,8 @@ struct Descriptor {
     std::vector<DropRows> drop_rows;  // rows left out: totals, regions, footnotes; an empty text drops empty cells
     bool several_files = false;  // each file is a part of the table (a supplier, a month): parts stand side by side
     std::vector<ColumnRule> columns;
-    ColumnRule others;  // the rule for columns that are not declared; type and codes only
+    ColumnRule others;                      // the rule for columns that are not declared: codes, and …
+    std::optional<ColumnType> others_type;  // … their type; nothing: by what their cells are
     bool keeps_others = true;
     struct StateName {
         std::string written;  // as the file has it

@@ -138,12 +138,13 @@ private:
         taken_.insert(plain_name(name));
         const auto* rule = descriptor_.find_column(name);
         const auto& codes = rule != nullptr ? *rule : descriptor_.others;
-        plan_.columns.push_back({.name = name,
-                                 .rule = &codes,
-                                 .declared = rule != nullptr,
-                                 .type = rule != nullptr ? rule->type : ColumnType::Text,
-                                 .missing = codes_of(both(descriptor_.missing, codes.missing)),
-                                 .not_applicable = codes_of(codes.not_applicable)});
+        plan_.columns.push_back(
+            {.name = name,
+             .rule = &codes,
+             .declared = rule != nullptr || descriptor_.others_type.has_value(),
+             .type = rule != nullptr ? rule->type : descriptor_.others_type.value_or(ColumnType::Text),
+             .missing = codes_of(both(descriptor_.missing, codes.missing)),
+             .not_applicable = codes_of(codes.not_applicable)});
         return plan_.columns.size() - 1;
     }
 

@@ -28,8 +28,8 @@ struct Codes {
 // A column of the table to be.
 struct PlannedColumn {
     std::string name;
-    const ColumnRule* rule = nullptr;  // the descriptor's, or its rule for others
-    bool declared = false;
+    const ColumnRule* rule = nullptr;      // the descriptor's, or its rule for others
+    bool declared = false;                 // its type is, by a rule of its own or by that for others
     ColumnType type = ColumnType::Number;  // of an undeclared one: found from its cells before the table is made
     bool is_empty = false;                 // of an undeclared one: no cell has anything in it
     Codes missing;

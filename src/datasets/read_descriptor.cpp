@@ -104,7 +104,10 @@ public:
         draft_.places.try_emplace(block.name, block.where);
         if (block.name == "key") read_key(block.table);
         if (block.name == "column") into_.columns.push_back(read_column(block.table, problems_));
-        if (block.name == "others") into_.others = read_others(block.table, problems_);
+        if (block.name == "others") {
+            into_.others = read_others(block.table, problems_);
+            if (block.table.find("type") != nullptr) into_.others_type = into_.others.type;
+        }
         if (block.name == "version") into_.versions.push_back(read_version(block.table, problems_));
         if (block.name == "unpivot") read_unpivot(block.table);
         if (block.name == "sheet") read_sheet(block.table);

@@ -37,6 +37,16 @@ TEST_F(ImportFile, undeclared_columns_have_the_narrowest_type_of_all_their_cells
               "1 1.0 x 016 NULL / 2 0.5 3 02 NULL");
 }
 
+TEST_F(ImportFile, undeclared_columns_have_the_type_that_the_rule_for_others_gives) {
+    auto descriptor = state_years({});
+    descriptor.others_type = ColumnType::Text;
+    ASSERT_TRUE(import(descriptor, "ccode,year,code\n2,1900,16\n")) << first_problem();
+    EXPECT_EQ(cells("SELECT code || '!' AS code FROM tiny_1"), "16!");
+    descriptor.others_type = ColumnType::Integer;
+    EXPECT_FALSE(import(descriptor, "ccode,year,code\n2,1900,x\n"));
+    EXPECT_EQ(first_problem(), "2:8 'x' in the column 'code' is not a whole number");
+}
+
 TEST_F(ImportFile, columns_are_found_by_any_of_their_headers_and_in_any_case) {
     auto rule = column("capability");
     rule.from = {"cinc_score", "CINC"};
