@@ -5,24 +5,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "datasets/table_checks.hpp"
+#include "shipped_states.hpp"
 
 namespace entente::datasets {
 namespace {
 
-const StateTable& shipped_states() {
-    static const StateTable table = [] {
-        std::ifstream file(ENTENTE_SOURCE_DIR "/datasets/states.csv", std::ios::binary);
-        std::ostringstream bytes;
-        bytes << file.rdbuf();
-        Problems problems;
-        return StateTable::read(bytes.str(), "datasets/states.csv", problems);
-    }();
-    return table;
-}
+using testing::shipped_states;
 
 Descriptor state_year(const std::string& id, std::vector<ColumnRule> columns) {
     Descriptor descriptor;
@@ -41,7 +31,7 @@ ColumnRule amount(const std::string& name) {
     return rule;
 }
 
-class Alarms : public testing::Test {
+class Alarms : public ::testing::Test {
 protected:
     // A table of the store, filled by the rows of VALUES (…).
     CheckedTable table(const Descriptor& descriptor, const std::string& columns, const std::string& rows,

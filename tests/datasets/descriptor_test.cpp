@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "folder.hpp"
 #include "textfiles/problem_lines.hpp"
 
 namespace entente::datasets {
@@ -369,19 +370,13 @@ TEST(Descriptor, a_table_is_named_by_data_set_and_version) {
 
 class DescriptorFolder : public ::testing::Test {
 protected:
-    void SetUp() override {
-        std::string pattern = (std::filesystem::temp_directory_path() / "entente-descriptors-XXXXXX").string();
-        ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     void write(const std::filesystem::path& name, const std::string& text) const {
         std::filesystem::create_directories((folder_ / name).parent_path());
         std::ofstream(folder_ / name) << text;
     }
 
-    std::filesystem::path folder_;
+    testing::Folder made_;
+    std::filesystem::path folder_ = made_.path();
 };
 
 TEST_F(DescriptorFolder, the_first_of_each_id_counts) {

@@ -11,20 +11,13 @@
 #include "datasets/import_file.hpp"
 #include "datasets/staging.hpp"
 #include "datasets/store_tables.hpp"
-#include "textfiles/files.hpp"
+#include "shipped_states.hpp"
 
 namespace entente::datasets {
 
 class ImportingFile : public StagingFolder {
 protected:
-    void SetUp() override {
-        StagingFolder::SetUp();
-        create_store_tables(database_);
-        const auto file = std::string(ENTENTE_SOURCE_DIR) + "/datasets/states.csv";
-        Problems problems;
-        states_ = StateTable::read(textfiles::read_file(file, file, problems), file, problems);
-        ASSERT_TRUE(problems.empty());
-    }
+    void SetUp() override { create_store_tables(database_); }
 
     // Declares a column; the first argument is its name.
     static ColumnRule column(std::string name, ColumnType type = ColumnType::Number) {
@@ -76,7 +69,7 @@ protected:
     }
 
     Database database_ = Database::in_memory();
-    StateTable states_;
+    const StateTable& states_ = testing::shipped_states();
 
 private:
     static std::string cell(const Column& column, std::size_t row) {

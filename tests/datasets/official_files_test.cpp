@@ -10,6 +10,7 @@
 
 #include "datasets/fit.hpp"
 #include "datasets/recognise.hpp"
+#include "folder.hpp"
 #include "test_data.hpp"
 
 namespace entente::datasets {
@@ -136,25 +137,9 @@ const std::vector<Descriptor>& shipped_descriptors() {
     return descriptors;
 }
 
-class ScratchFolder {
-public:
-    ScratchFolder() {
-        std::string name = (std::filesystem::temp_directory_path() / "entente-official-XXXXXX").string();
-        if (::mkdtemp(name.data()) != nullptr) path_ = name;
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder() { std::filesystem::remove_all(path_); }
-
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 // `nmc@6.0`, or why not; with all data sets that fit, if there are several.
 std::string recognised(const std::filesystem::path& path) {
-    const ScratchFolder scratch;
+    const testing::Folder scratch;
     Problems problems;
     const auto staged = stage_file(path, scratch.path(), {}, problems);
     if (!staged) return to_line(problems.sorted().at(0));
@@ -170,20 +155,20 @@ std::string recognised(const std::filesystem::path& path) {
     return recognition.descriptor->id + "@" + version + others;
 }
 
-class EachOfficialFile : public testing::TestWithParam<OfficialFile> {};
+class EachOfficialFile : public ::testing::TestWithParam<OfficialFile> {};
 
 TEST_P(EachOfficialFile, is_recognised_as_one_data_set_and_version) {
     ENTENTE_NEEDS_DATA(path, GetParam().path);
     EXPECT_EQ(recognised(path), GetParam().recognised_as);
 }
 
-std::string name_in_letters(const testing::TestParamInfo<OfficialFile>& file) {
+std::string name_in_letters(const ::testing::TestParamInfo<OfficialFile>& file) {
     std::string name = file.param.path;
     std::replace_if(name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) == 0; }, '_');
     return name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, EachOfficialFile, testing::ValuesIn(kOfficialFiles), name_in_letters);
+INSTANTIATE_TEST_SUITE_P(Shipped, EachOfficialFile, ::testing::ValuesIn(kOfficialFiles), name_in_letters);
 
 TEST(OfficialFiles, each_table_of_arms_exports_is_a_part_of_one_data_set) {
     ENTENTE_NEEDS_DATA(folder, kArmsTables);

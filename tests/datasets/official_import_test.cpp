@@ -124,13 +124,13 @@ constexpr OfficialRows kOfficialRows[] = {
     {"wars/interstate-war-rev.csv", 586},
 };
 
-std::string test_name(const testing::TestParamInfo<OfficialRows>& info) {
+std::string test_name(const ::testing::TestParamInfo<OfficialRows>& info) {
     std::string name = info.param.path;
     std::replace_if(name.begin(), name.end(), [](unsigned char letter) { return std::isalnum(letter) == 0; }, '_');
     return name;
 }
 
-class OfficialImport : public ImportingFile, public testing::WithParamInterface<OfficialRows> {};
+class OfficialImport : public ImportingFile, public ::testing::WithParamInterface<OfficialRows> {};
 
 }  // namespace
 
@@ -153,6 +153,6 @@ TEST_P(OfficialImport, has_every_row_of_the_file) {
     EXPECT_FALSE(read_variables(database_).empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(ReadMe, OfficialImport, testing::ValuesIn(kOfficialRows), test_name);
+INSTANTIATE_TEST_SUITE_P(ReadMe, OfficialImport, ::testing::ValuesIn(kOfficialRows), test_name);
 
 }  // namespace entente::datasets

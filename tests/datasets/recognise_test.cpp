@@ -9,6 +9,7 @@
 #include "datasets/fit.hpp"
 #include "datasets/header_row.hpp"
 #include "datasets/title_pattern.hpp"
+#include "folder.hpp"
 #include "textfiles/problem_lines.hpp"
 
 namespace entente::datasets {
@@ -31,13 +32,6 @@ std::string line_of(const Lines& cells) {
 // here are invented.
 class Recognise : public ::testing::Test {
 protected:
-    void SetUp() override {
-        std::string pattern = (std::filesystem::temp_directory_path() / "entente-recognise-XXXXXX").string();
-        ASSERT_NE(::mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     StagedSheet sheet(const std::string& name, const Rows& rows) {
         StagedSheet staged;
         staged.name = name;
@@ -94,7 +88,8 @@ when = { column = "version", equals = ["2021"] }
         return last_.descriptor->id + "@" + (last_.version == nullptr ? last_.why_not : last_.version->id);
     }
 
-    std::filesystem::path folder_;
+    testing::Folder made_;
+    std::filesystem::path folder_ = made_.path();
     std::vector<Descriptor> known_;
     Recognition last_;
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 #include <zip.h>
 #include <zlib.h>
 
@@ -18,20 +17,14 @@
 #include "core/problem.hpp"
 #include "datasets/csv_dialect.hpp"
 #include "datasets/staged_file.hpp"
+#include "folder.hpp"
 
 namespace entente::datasets {
 
 using Cells = std::vector<std::vector<std::string>>;
 
-class StagingFolder : public testing::Test {
+class StagingFolder : public ::testing::Test {
 protected:
-    void SetUp() override {
-        auto name = (std::filesystem::temp_directory_path() / "entente-staging-XXXXXX").string();
-        ASSERT_NE(::mkdtemp(name.data()), nullptr);
-        folder_ = name;
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     std::filesystem::path write(const std::string& name, std::string_view bytes) const {
         std::ofstream(folder_ / name, std::ios::binary) << bytes;
         return folder_ / name;
@@ -60,7 +53,8 @@ protected:
         return first_rows(read(sheet.csv), sheet.dialect, kAll, kAll).rows;
     }
 
-    std::filesystem::path folder_;
+    testing::Folder made_;
+    std::filesystem::path folder_ = made_.path();
     Problems problems_;
 };
 

@@ -4,28 +4,18 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 #include <tuple>
 #include <utility>
 
+#include "shipped_states.hpp"
 #include "test_data.hpp"
 
 namespace entente::datasets {
 namespace {
 
-const StateTable& shipped_states() {
-    static const StateTable table = [] {
-        std::ifstream file(ENTENTE_SOURCE_DIR "/datasets/states.csv", std::ios::binary);
-        std::ostringstream bytes;
-        bytes << file.rdbuf();
-        Problems problems;
-        return StateTable::read(bytes.str(), "datasets/states.csv", problems);
-    }();
-    return table;
-}
+using testing::shipped_states;
 
 using NumberYear = std::pair<int, int>;
 

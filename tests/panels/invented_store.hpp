@@ -16,19 +16,13 @@
 #include "datasets/descriptor.hpp"
 #include "datasets/store.hpp"
 #include "panels/panel.hpp"
+#include "shipped_states.hpp"
 
 namespace entente::panels::tests {
 
 inline std::string bytes_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-inline StateTable real_states() {
-    Problems problems;
-    auto states = StateTable::read(bytes_of(ENTENTE_SOURCE_DIR "/datasets/states.csv"), "states.csv", problems);
-    if (problems.has_errors()) throw std::runtime_error(to_line(problems.sorted().front()));
-    return states;
 }
 
 class InventedStore {
@@ -78,7 +72,7 @@ private:
     std::vector<datasets::ImportedFile> files_;
     std::vector<datasets::StoredVariable> variables_;
     std::vector<datasets::Descriptor> descriptors_;
-    StateTable states_ = real_states();
+    const StateTable& states_ = testing::shipped_states();
 };
 
 // A descriptor of one variable: `key` and `column` are lines of TOML.

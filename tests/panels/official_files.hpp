@@ -49,7 +49,7 @@ private:
     std::vector<datasets::ImportedFile> files_;
     std::vector<datasets::StoredVariable> variables_;
     std::vector<datasets::Descriptor> descriptors_;
-    StateTable states_ = real_states();
+    const StateTable& states_ = testing::shipped_states();
 };
 
 }  // namespace entente::panels::tests
