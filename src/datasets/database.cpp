@@ -9,12 +9,14 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "datasets/lookup.hpp"
 
 namespace entente::datasets {
 
 struct Database::Connection {
     duckdb_database database = nullptr;
     duckdb_connection connection = nullptr;
+    int lookups = 0;
 
     Connection() = default;
     Connection(const Connection&) = delete;
@@ -218,10 +220,13 @@ std::string type_word(const Column& column) {
 }
 
 void fill_vector(duckdb_vector vector, const Column& column, std::size_t from, std::size_t count) {
-    duckdb_vector_ensure_validity_writable(vector);
-    auto* validity = duckdb_vector_get_validity(vector);
-    for (std::size_t place = 0; place < count; ++place) {
-        duckdb_validity_set_row_validity(validity, place, column.present[from + place] != 0);
+    const auto begin = column.present.begin() + static_cast<std::ptrdiff_t>(from);
+    if (std::find(begin, begin + static_cast<std::ptrdiff_t>(count), 0) != begin + static_cast<std::ptrdiff_t>(count)) {
+        duckdb_vector_ensure_validity_writable(vector);
+        auto* validity = duckdb_vector_get_validity(vector);
+        for (std::size_t place = 0; place < count; ++place) {
+            duckdb_validity_set_row_validity(validity, place, column.present[from + place] != 0);
+        }
     }
     std::visit(
         [&](const auto& values) {
@@ -377,6 +382,20 @@ void Database::create_table(const std::string& name, const std::vector<Column>& 
     if (!appended || closed != DuckDBSuccess) {
         throw Error(ErrorKind::Fault, "the data store took no rows for the table " + name);
     }
+}
+
+std::vector<std::string> Database::make_lookup(const std::string& query, std::int64_t places) {
+    Result result;
+    if (duckdb_query(connection_->connection, query.c_str(), &result.result) != DuckDBSuccess) {
+        throw Error(ErrorKind::Fault, "the data store refused a query: " + error_of(result.result));
+    }
+    const auto prefix = "lookup_" + std::to_string(++connection_->lookups) + "_";
+    make_lookup_functions(connection_->connection, result.result, static_cast<std::size_t>(places), prefix);
+    std::vector<std::string> names;
+    for (idx_t number = 1; number < duckdb_column_count(&result.result); ++number) {
+        names.push_back(prefix + std::to_string(number));
+    }
+    return names;
 }
 
 void Database::checkpoint() {

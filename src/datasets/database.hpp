@@ -69,6 +69,11 @@ public:
     // Creates the table from the columns, all of one length; replaces one of that name.
     void create_table(const std::string& name, const std::vector<Column>& columns, bool temporary = false);
 
+    // Keeps the result of a query in memory by the places, from 0 and below `places`, that its first column gives, none
+    // twice, and makes a function of every other column: the value at a place, or nothing. Gives the functions' names;
+    // they stay until the database is closed.
+    [[nodiscard]] std::vector<std::string> make_lookup(const std::string& query, std::int64_t places);
+
     // Flushes everything into the one file, so that it can be copied or renamed.
     void checkpoint();
 

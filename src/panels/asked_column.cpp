@@ -73,6 +73,26 @@ Split split_words(const std::string& written, const DataAtHand& data, const std:
     return split;
 }
 
+// Of a table with hundreds of columns of one kind, as one for each organisation, the few that are declared are not what
+// was meant.
+void require_main_columns(const StoredDataset& dataset) {
+    std::vector<std::string> others;
+    for (const auto& variable : dataset.variables) {
+        const auto* rule = dataset.descriptor->find_column(variable.name);
+        if (rule != nullptr && rule->main) return;
+        if (rule == nullptr && !names_the_row(dataset, variable.name)) others.push_back(variable.name);
+    }
+    constexpr std::size_t kMany = 20;
+    constexpr std::size_t kExamples = 4;
+    if (others.size() < kMany) return;
+    const auto& id = dataset.descriptor->id;
+    std::string examples;
+    for (std::size_t i = 0; i < kExamples; ++i) examples += (i == 0 ? "" : ", ") + id + '.' + others[i];
+    throw Error(ErrorKind::BadRequest,
+                "the data set " + id + " has " + std::to_string(others.size()) + " columns, and none is its main one",
+                "name those you mean, as " + examples + "; `entente data info " + id + "` lists all");
+}
+
 std::vector<std::string> main_variables(const StoredDataset& dataset) {
     std::vector<std::string> main;
     std::vector<std::string> declared;
@@ -116,6 +136,7 @@ AskedColumn read_asked_column(const std::string& written, const DataAtHand& data
     const auto split = split_words(written, data, measures, versions);
     asked.dataset = split.dataset;
     if (split.variable.empty()) {
+        require_main_columns(*split.dataset);
         asked.variables = main_variables(*split.dataset);
         require(!asked.variables.empty(), "the data set " + written + " declares no variables",
                 "name one, as `" + written + ".NAME`");

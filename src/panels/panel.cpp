@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include <fmt/format.h>
@@ -33,6 +34,7 @@ struct Builder {
     Panel& panel;
     PanelQuery query;
     std::vector<Cell> cells;              // of panel.columns
+    std::string from;                     // what the cells are expressions over
     std::vector<std::string> flag_words;  // of panel.columns
     std::set<std::string> twice;          // data sets that are asked for in several versions
 };
@@ -127,92 +129,83 @@ void add_measure(Builder& builder, const Measure& measure) {
     for (const auto* used : inputs.used()) note_use(builder.panel, *used);
 }
 
-// A view: the rows are joined as they are counted and again as they are written, which costs less than to keep them.
+// A view: the cells are looked up as they are counted and again as they are written, which costs less than to keep
+// them.
 void make_view(Builder& builder) {
     const auto& panel = builder.panel;
-    std::string select = "r.row AS row";
+    std::string select = "r.place AS row";
     for (const auto& key : panel.frame.keys) select += fmt::format(", {} AS {}", key.expression, identifier(key.name));
     for (std::size_t i = 0; i < panel.columns.size(); ++i) {
         const auto& name = panel.columns[i].name;
         select += fmt::format(", {} AS {}, CAST({} AS UTINYINT) AS {}", builder.cells[i].value, identifier(name),
                               builder.cells[i].reason, identifier(reason_column(name)));
     }
-    builder.data.database().run("CREATE OR REPLACE TEMPORARY VIEW panel AS SELECT " + select + ' ' +
-                                builder.query.from_clause());
+    builder.from = builder.query.from_clause();
+    builder.data.database().run("CREATE OR REPLACE TEMPORARY VIEW panel AS SELECT " + select + ' ' + builder.from);
 }
 
 int stretch_years(const PanelFrame& frame) {
     return (frame.to - frame.from) / kStretches + 1;
 }
 
-// The reasons of a row as few whole numbers, so that rows that are alike in them are counted together.
-constexpr std::size_t kReasonsInOne = 15;
-constexpr std::int64_t kReasonBase = 16;
-static_assert(kReasons <= kReasonBase);
-
-std::string packed_reasons(const std::vector<PanelColumn>& columns) {
-    if (columns.empty()) return {};
-    std::string packed;
-    std::int64_t weight = 1;
-    for (std::size_t i = 0; i < columns.size(); ++i, weight *= kReasonBase) {
-        if (i % kReasonsInOne == 0) {
-            packed += fmt::format("{}, CAST(0 AS BIGINT)", i == 0 ? "" : fmt::format(" AS p{}", i / kReasonsInOne - 1));
-            weight = 1;
-        }
-        packed += fmt::format(" + CAST({} AS BIGINT) * {}", identifier(reason_column(columns[i].name)), weight);
-    }
-    return packed + fmt::format(" AS p{}", (columns.size() - 1) / kReasonsInOne);
+std::string reasons_of(const Cell& cell) {
+    return cell.packed ? cell.packed->number : cell.reason;
 }
 
-// The values of a variable agree with its reasons as those of its source do; a measure computes the two apart.
-std::string wrong_cells(const std::vector<PanelColumn>& columns) {
-    std::string wrong = "false";
-    for (const auto& column : columns) {
-        if (!column.variable.empty()) continue;
-        wrong += fmt::format(" OR ({} IS NULL) <> ({} <> 0)", identifier(column.name),
-                             identifier(reason_column(column.name)));
-    }
-    return wrong;
-}
-
-// Joining must neither lose nor double a row. No left join loses one, so their number says both.
-void count_cells(const datasets::Database& database, Panel& panel, const std::vector<std::string>& flag_words) {
+// Rows that are alike in all their reasons are counted together, so that few groups are taken apart. Joining must
+// neither lose nor double a row, and a measure computes a value and its reason apart: both are looked at here.
+void count_cells(Builder& builder) {
+    auto& panel = builder.panel;
     const auto& frame = panel.frame;
+    std::set<std::string> groups;
+    std::string wrong = "false";
     std::string flagged;
     for (std::size_t i = 0; i < panel.columns.size(); ++i) {
-        if (flag_words[i].empty()) continue;
-        flagged += fmt::format(", count(*) FILTER ({} = 1) AS f{}", identifier(panel.columns[i].name), i);
+        const auto& cell = builder.cells[i];
+        groups.insert(reasons_of(cell));
+        if (!cell.packed) wrong += fmt::format(" OR (({}) IS NULL) <> (({}) <> 0)", cell.value, cell.reason);
+        if (!builder.flag_words[i].empty()) flagged += fmt::format(", count(*) FILTER ({} = 1) AS f{}", cell.value, i);
     }
-    const auto found = database.query(fmt::format(
-        "SELECT CAST((year - {}) // {} AS BIGINT) AS stretch{}, count(*) AS cells, count(*) FILTER ({}) AS "
-        "wrong{} FROM panel GROUP BY ALL",
-        frame.from, stretch_years(frame), packed_reasons(panel.columns), wrong_cells(panel.columns), flagged));
+    std::string select;
+    std::map<std::string, std::string> names;
+    for (const auto& group : groups) {
+        const auto name = names[group] = fmt::format("g{}", names.size());
+        select += fmt::format(", CAST({} AS BIGINT) AS {}", group, name);
+    }
+    const auto found = builder.data.database().query(
+        fmt::format("SELECT CAST((r.year - {}) // {} AS BIGINT) AS stretch{}, count(*) AS cells, count(*) FILTER ({}) "
+                    "AS wrong{} {} "
+                    "GROUP BY ALL",
+                    frame.from, stretch_years(frame), select, wrong, flagged, builder.from));
     const auto stretches = static_cast<std::size_t>((frame.to - frame.from) / stretch_years(frame) + 1);
-    std::int64_t rows = 0;
-    for (std::size_t row = 0; row < found.rows(); ++row) {
-        ensure(*found.integer(row, "wrong") == 0, "a cell has a value or a reason, never both");
-        rows += *found.integer(row, "cells");
-    }
-    ensure(rows == frame.rows, "joining changed the rows of a panel");
+    const auto integers = [&](const std::string& name) -> const datasets::Column::Integers& {
+        return std::get<datasets::Column::Integers>(found.column(name).values);
+    };
+    const auto& of_stretch = integers("stretch");
+    const auto& cells = integers("cells");
+    const auto& wrong_cells = integers("wrong");
+    ensure(std::all_of(wrong_cells.begin(), wrong_cells.end(), [](auto rows) { return rows == 0; }),
+           "a cell has a value or a reason, never both");
+    ensure(std::accumulate(cells.begin(), cells.end(), std::int64_t{0}) == frame.rows,
+           "joining changed the rows of a panel");
     for (std::size_t i = 0; i < panel.columns.size(); ++i) {
         auto& column = panel.columns[i];
         column.rows_by_stretch.assign(stretches, 0);
         column.present_by_stretch.assign(stretches, 0);
-        const auto& packed =
-            std::get<datasets::Column::Integers>(found.column(fmt::format("p{}", i / kReasonsInOne)).values);
-        const auto shift = 4 * (i % kReasonsInOne);
+        const auto& cell = builder.cells[i];
+        const auto& reasons = integers(names[reasons_of(cell)]);
         for (std::size_t row = 0; row < found.rows(); ++row) {
-            const auto reason = (static_cast<std::uint64_t>(packed[row]) >> shift) % kReasonBase;
-            const auto stretch = static_cast<std::size_t>(*found.integer(row, "stretch"));
-            const auto cells = *found.integer(row, "cells");
-            column.cells.at(reason) += cells;
-            column.rows_by_stretch.at(stretch) += cells;
-            if (reason == 0) column.present_by_stretch.at(stretch) += cells;
+            const auto reason =
+                cell.packed ? cell.packed->reason_in(reasons[row]) : static_cast<std::size_t>(reasons[row]);
+            const auto stretch = static_cast<std::size_t>(of_stretch[row]);
+            column.cells.at(reason) += cells[row];
+            column.rows_by_stretch.at(stretch) += cells[row];
+            if (reason == 0) column.present_by_stretch.at(stretch) += cells[row];
         }
-        if (flag_words[i].empty()) continue;
-        std::int64_t flags = 0;
-        for (std::size_t row = 0; row < found.rows(); ++row) flags += *found.integer(row, fmt::format("f{}", i));
-        column.notes.push_back(fmt::format("{} {}", flags, flag_words[i]));
+        if (builder.flag_words[i].empty()) continue;
+        const auto& flags = integers(fmt::format("f{}", i));
+        column.notes.push_back(
+            fmt::format("{} {}", std::accumulate(flags.begin(), flags.end(), std::int64_t{0}), builder.flag_words[i]));
     }
 }
 
@@ -226,7 +219,7 @@ void count_all(Builder& builder) {
         type_of[*types.text(row, "column_name")] = *types.text(row, "data_type");
     }
     for (auto& column : panel.columns) column.type = type_of[column.name];
-    count_cells(database, panel, builder.flag_words);
+    count_cells(builder);
 }
 
 // The version that computed measures take: the one that the request names for that data set, if it names only one.
@@ -261,7 +254,7 @@ Panel build_panel(const PanelRequest& request, const DataAtHand& data) {
     panel.request.system = panel.frame.system;
     if (panel.frame.rows_from != nullptr) note_use(panel, *panel.frame.rows_from);
     if (panel.frame.majors != nullptr) note_use(panel, *panel.frame.majors);
-    Builder builder{data, panel, PanelQuery(data, panel.frame), {}, {}, std::move(twice)};
+    Builder builder{data, panel, PanelQuery(data, panel.frame), {}, {}, {}, std::move(twice)};
     for (const auto& written : request.columns) {
         const auto asked = read_asked_column(written, data, measure_names(), request.versions);
         if (!asked.measure.empty()) {

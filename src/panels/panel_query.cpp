@@ -36,90 +36,83 @@ KeyForm form_of(Unit unit, PanelUnit panel) {
     throw Error(ErrorKind::Fault, fmt::format("no source of a {} panel has this unit", name_of(panel)));
 }
 
-std::string alias_of(std::size_t place, Side side) {
-    return fmt::format("s{}_{}", place, static_cast<int>(side));
+Level level_of(PanelUnit panel, Side side) {
+    if (side == Side::First || side == Side::Second) return Level::States;
+    return side == Side::Pair && panel == PanelUnit::DirectedDyadYear ? Level::Pairs : Level::Rows;
 }
 
-// States and years as one number: a join over one whole number costs much less than one over three.
-std::string state_key(const std::string& state, const std::string& year) {
-    return fmt::format("CAST({} AS BIGINT) * 10000 + {}", state, year);
+std::string units_of(Level level) {
+    return level == Level::States ? "panel_states" : level == Level::Pairs ? "panel_pairs" : "panel_rows";
 }
 
-std::string pair_key(const std::string& first, const std::string& second, const std::string& year) {
-    return fmt::format("(CAST({} AS BIGINT) * 10000 + {}) * 10000 + {}", first, second, year);
-}
+// The unit of a row of a source `s`: what to join to it, and its place.
+struct UnitJoin {
+    std::string join;
+    std::string place = "u.place";
+};
 
-// The key of a prepared source, where it is one number.
-std::string source_key(KeyForm form) {
-    if (form == KeyForm::State) return state_key("state", "year");
-    if (form == KeyForm::Pair || form == KeyForm::Directed) return pair_key("state_1", "state_2", "year");
-    return "0";
-}
-
-std::string join_condition(KeyForm form, Side side, const std::string& alias) {
-    const auto equal = [&](const char* column, const std::string& of_row) {
-        return fmt::format("{}.{} = {}", alias, column, of_row);
+UnitJoin unit_join(KeyForm form, Level level, bool back) {
+    const auto on = [&](const std::string& table, const std::string& condition) {
+        return UnitJoin{fmt::format("JOIN {} AS u ON {}", table, condition)};
     };
     switch (form) {
-        case KeyForm::State: {
-            const char* state = side == Side::First ? "r.state_1" : side == Side::Second ? "r.state_2" : "r.state";
-            return equal("key", state_key(state, "r.year"));
-        }
+        case KeyForm::State:
+            return on(units_of(level),
+                      fmt::format("u.{} = s.state AND u.year = s.year", level == Level::States ? "number" : "state"));
         case KeyForm::Pair:
-            return equal("key", pair_key("least(r.state_1, r.state_2)", "greatest(r.state_1, r.state_2)", "r.year"));
         case KeyForm::Directed: {
-            const bool back = side == Side::TwoToOne;
-            return equal("key", back ? pair_key("r.state_2", "r.state_1", "r.year")
-                                     : pair_key("r.state_1", "r.state_2", "r.year"));
+            auto unit = on(units_of(level) + "_spans", fmt::format("u.state_1 = s.state_{} AND u.state_2 = s.state_{} "
+                                                                   "AND s.year BETWEEN u.first AND u.last",
+                                                                   back ? 2 : 1, back ? 1 : 2));
+            unit.place = "u.place + s.year";
+            return unit;
         }
         case KeyForm::Alliance:
-            return equal("alliance", "r.alliance");
+            return on(units_of(level), "u.alliance = s.alliance");
         case KeyForm::AlliancePhase:
-            return equal("alliance", "r.alliance") + " AND " + equal("phase", "r.phase");
+            return on(units_of(level), "u.alliance = s.alliance AND u.phase = s.phase");
         case KeyForm::Member:
-            return equal("alliance", "r.alliance") + " AND " + equal("state", "r.own") + " AND " +
-                   equal("phase", "r.phase") + " AND " + equal("year", "r.year");
+            return on(units_of(level),
+                      "u.alliance = s.alliance AND u.own = s.state AND u.phase = s.phase AND u.year = s.year");
         case KeyForm::Leader:
-            return equal("leader", "r.leader");
+            return on(units_of(level), "u.leader = s.leader");
     }
-    return "false";
+    return {};
 }
 
-// Over the rows: does the other list divide the state (or one of the two) differently in that year?
-std::string ambiguous_condition(Side side) {
-    if (side == Side::Only) return "r.ambiguous";
-    if (side == Side::First) return "r.ambiguous_1";
-    if (side == Side::Second) return "r.ambiguous_2";
-    return "(r.ambiguous_1 OR r.ambiguous_2)";
+// Over the rows: the place of what the side means.
+std::string place_of(PanelUnit panel, Side side) {
+    switch (level_of(panel, side)) {
+        case Level::States:
+            return side == Side::First ? "r.place_1" : "r.place_2";
+        case Level::Pairs:
+            return "r.pair";
+        case Level::Rows:
+            break;
+    }
+    return "r.place";
 }
 
-std::string listed_condition(Side side) {
-    if (side == Side::Only) return "r.listed";
-    if (side == Side::First) return "r.listed_1";
-    if (side == Side::Second) return "r.listed_2";
-    return "(r.listed_1 AND r.listed_2)";
-}
-
+// Over the units.
 struct Conditions {
     std::string outside;    // empty: never
     std::string ambiguous;  // empty: never
     std::string listed;     // empty: always
 };
 
-Conditions conditions_of(const SourceTable& source, const SourceColumn& column, KeyForm form, Side side,
-                         const PanelFrame& frame) {
+Conditions conditions_of(const SourceTable& source, const SourceColumn& column, KeyForm form, const PanelFrame& frame) {
     Conditions conditions;
     const auto& years = column.years;
     if (years.last != 0 && (years.first > frame.from || years.last < frame.to)) {
-        conditions.outside = fmt::format("r.year NOT BETWEEN {} AND {}", years.first, years.last);
+        conditions.outside = fmt::format("u.year NOT BETWEEN {} AND {}", years.first, years.last);
     }
     const bool by_states = form == KeyForm::State || form == KeyForm::Pair || form == KeyForm::Directed;
     if (by_states && source.numbering != frame.system) {
-        conditions.ambiguous = ambiguous_condition(side);
-        conditions.listed = listed_condition(side);
+        conditions.ambiguous = "u.ambiguous";
+        conditions.listed = "u.listed";
     }
-    if (form == KeyForm::State && side == Side::Only && frame.unit != PanelUnit::StateYear) {
-        conditions.ambiguous += (conditions.ambiguous.empty() ? "" : " OR ") + std::string("r.unplaced");
+    if (form == KeyForm::State && (frame.unit == PanelUnit::MemberYear || frame.unit == PanelUnit::LeaderYear)) {
+        conditions.ambiguous += (conditions.ambiguous.empty() ? "" : " OR ") + std::string("u.unplaced");
     }
     return conditions;
 }
@@ -128,11 +121,27 @@ std::string number_text(double value) {
     return fmt::format("{}", value);
 }
 
-void check_source(const datasets::Database& database, const std::string& table, std::size_t columns) {
-    std::string wrong = "false";
-    for (std::size_t i = 0; i < columns; ++i) wrong += fmt::format(" OR (v{0} IS NULL) <> (r{0} <> 0)", i);
-    const auto found = database.query(fmt::format("SELECT count(*) AS rows FROM {} WHERE {}", table, wrong));
-    ensure(*found.integer(0, "rows") == 0, "a source has a value or a reason, never both");
+// Reasons are kept as one whole number for several cells: a row's cells are counted by few of them.
+constexpr std::size_t kReasonBits = 4;
+constexpr std::size_t kReasonsInOne = 15;
+static_assert(kReasons <= 1U << kReasonBits);
+
+// As many whole numbers as it takes.
+std::vector<std::string> packed(const std::vector<std::string>& reasons) {
+    std::vector<std::string> numbers;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+        if (i % kReasonsInOne == 0) numbers.emplace_back("CAST(0 AS BIGINT)");
+        numbers.back() += fmt::format(" | (CAST({} AS BIGINT) << {})", reasons[i], kReasonBits * (i % kReasonsInOne));
+    }
+    return numbers;
+}
+
+int shift_of(std::size_t cell) {
+    return static_cast<int>(kReasonBits * (cell % kReasonsInOne));
+}
+
+std::string unpacked(const std::string& number, int shift) {
+    return fmt::format("(({} >> {}) & {})", number, shift, (1U << kReasonBits) - 1);
 }
 
 }  // namespace
@@ -196,30 +205,53 @@ Cell computed_from(const std::vector<Cell>& inputs, const std::string& value) {
                         reason_number(Reason::Input), value, reason_number(Reason::Undefined))};
 }
 
-std::size_t PanelQuery::joined_place(const SourceTable& source, KeyForm form, Side side) {
+std::size_t PanelQuery::joined_place(const SourceTable& source, Side side) {
+    Joined wanted{source, form_of(source.unit, frame_->unit), level_of(frame_->unit, side), side == Side::TwoToOne, {},
+                  {}};
     const auto same = [&](const Joined& one) {
-        return one.source.table == source.table && one.form == form && one.source.key.state == source.key.state &&
+        return one.source.table == source.table && one.form == wanted.form && one.level == wanted.level &&
+               one.back == wanted.back && one.source.key.state == source.key.state &&
                one.source.key.state_1 == source.key.state_1;
     };
-    auto found = std::find_if(joined_.begin(), joined_.end(), same);
-    if (found == joined_.end()) found = joined_.insert(joined_.end(), Joined{source, form, {}, {}});
-    if (std::find(found->sides.begin(), found->sides.end(), side) == found->sides.end()) found->sides.push_back(side);
-    return static_cast<std::size_t>(found - joined_.begin());
+    const auto found = std::find_if(joined_.begin(), joined_.end(), same);
+    const auto place = static_cast<std::size_t>(found - joined_.begin());
+    if (found == joined_.end()) joined_.push_back(std::move(wanted));
+    return place;
 }
 
 Cell PanelQuery::cell(const SourceTable& source, const SourceColumn& column, Side side) {
-    const auto form = form_of(source.unit, frame_->unit);
-    const auto place = joined_place(source, form, side);
-    auto& columns = joined_[place].columns;
-    const auto known = std::find_if(columns.begin(), columns.end(), [&](const SourceColumn& one) {
+    const auto source_place = joined_place(source, side);
+    auto& joined = joined_[source_place];
+    auto& level = levels_[joined.level];
+    const auto known = std::find_if(joined.columns.begin(), joined.columns.end(), [&](const SourceColumn& one) {
         return one.value == column.value && one.combine == column.combine;
     });
-    const auto number = known - columns.begin();
-    if (known == columns.end()) columns.push_back(column);
+    const auto number = static_cast<std::size_t>(known - joined.columns.begin());
+    if (known == joined.columns.end()) {
+        joined.columns.push_back(column);
+        joined.cells.push_back(level.cells.size());
+        level.cells.emplace_back(source_place, number);
+    }
+    level.sides.insert(side);
+    const auto cell = joined.cells[number];
+    const auto of_side = static_cast<int>(side);
+    const PackedReason reason{fmt::format("r.p{}_{}_{}", static_cast<int>(joined.level), cell / kReasonsInOne, of_side),
+                              shift_of(cell)};
+    return {fmt::format("r.v{}_{}_{}", source_place, number, of_side), unpacked(reason.number, reason.shift), reason};
+}
 
-    const auto alias = alias_of(place, side);
-    const auto there = fmt::format("{}.key IS NOT NULL", alias);
-    const auto conditions = conditions_of(source, column, form, side, *frame_);
+Cell PanelQuery::cell(const StoredDataset& dataset, const std::string& variable, Side side) {
+    return cell(source_of(dataset, frame_->system), source_column(dataset, variable), side);
+}
+
+std::size_t PackedReason::reason_in(std::int64_t value) const noexcept {
+    constexpr std::uint64_t kMask = (1U << kReasonBits) - 1;
+    return static_cast<std::size_t>((static_cast<std::uint64_t>(value) >> shift) & kMask);
+}
+
+// The value and the reason of a cell, over the units and what the source says of them.
+Cell PanelQuery::resolved(const Joined& joined, const std::string& name, const SourceColumn& column) const {
+    const auto conditions = conditions_of(joined.source, column, joined.form, *frame_);
     std::string value;
     std::string reason;
     if (!conditions.outside.empty()) {
@@ -230,8 +262,8 @@ Cell PanelQuery::cell(const SourceTable& source, const SourceColumn& column, Sid
         value += fmt::format("WHEN {} THEN NULL ", conditions.ambiguous);
         reason += fmt::format("WHEN {} THEN {} ", conditions.ambiguous, reason_number(Reason::AmbiguousState));
     }
-    value += fmt::format("WHEN {} THEN {}.v{} ", there, alias, number);
-    reason += fmt::format("WHEN {} THEN {}.r{} ", there, alias, number);
+    value += fmt::format("WHEN u.r{0} IS NOT NULL THEN u.v{0} ", name);
+    reason += fmt::format("WHEN u.r{0} IS NOT NULL THEN u.r{0} ", name);
     if (column.absent) {
         const auto listed = conditions.listed.empty() ? std::string("true") : conditions.listed;
         value += fmt::format("WHEN {} THEN {} ", listed, number_text(*column.absent));
@@ -240,35 +272,83 @@ Cell PanelQuery::cell(const SourceTable& source, const SourceColumn& column, Sid
     return {"CASE " + value + "END", "CASE " + reason + "ELSE " + reason_number(Reason::NoRow) + " END"};
 }
 
-Cell PanelQuery::cell(const StoredDataset& dataset, const std::string& variable, Side side) {
-    return cell(source_of(dataset, frame_->system), source_column(dataset, variable), side);
+// What the source says, by the places of its units: gives `, FUNCTION(u.place) AS v0_1, FUNCTION(u.place) AS r0_1 …`
+// for the columns of source 0.
+std::string PanelQuery::looked_up(std::size_t source_place) const {
+    auto& database = data_->database();
+    const auto& joined = joined_[source_place];
+    auto source = fmt::format("panel_source_{}", source_place);
+    const auto prepared =
+        prepared_query(joined.source, joined.columns, joined.form, frame_->system, frame_->from, frame_->to);
+    if (joined.source.one_row_each && joined.source.numbering == frame_->system) {
+        source = "(" + prepared + ")";
+    } else {
+        database.run("CREATE OR REPLACE TEMPORARY TABLE " + source + " AS " + prepared);
+    }
+    std::string select;
+    std::string wrong = "false";
+    std::vector<std::string> reasons;
+    for (std::size_t number = 0; number < joined.columns.size(); ++number) {
+        select += fmt::format(", s.v{}", number);
+        wrong += fmt::format(" OR (v{0} IS NULL) <> (r{0} <> 0)", number);
+        reasons.push_back(fmt::format("s.r{}", number));
+    }
+    for (const auto& number : packed(reasons)) select += ", " + number;
+    const auto found = database.query(fmt::format("SELECT count(*) AS rows FROM {} WHERE {}", source, wrong));
+    ensure(*found.integer(0, "rows") == 0, "a source has a value or a reason, never both");
+
+    const auto unit = unit_join(joined.form, joined.level, joined.back);
+    const auto functions =
+        database.make_lookup(fmt::format("SELECT {}{} FROM {} AS s {}", unit.place, select, source, unit.join),
+                             number_of_rows(database, units_of(joined.level)));
+    std::string columns;
+    for (std::size_t number = 0; number < joined.columns.size(); ++number) {
+        const auto& of_reasons = functions[joined.columns.size() + number / kReasonsInOne];
+        columns += fmt::format(", {}(u.place) AS v{}_{}, {} AS r{}_{}", functions[number], source_place, number,
+                               unpacked(of_reasons + "(u.place)", shift_of(number)), source_place, number);
+    }
+    return columns;
 }
 
-void PanelQuery::lookup(std::string join) {
-    lookups_.push_back(std::move(join));
-}
-
-// A join splits what it is handed into rows with a partner and rows without, and those that follow work on the pieces:
-// states, of which most rows have theirs, come last.
-std::string PanelQuery::from_clause() {
-    std::string of_pairs;
-    std::string of_states;
+// All cells of a level, by the places of its units: gives `, FUNCTION(PLACE) AS v0_1_2 …` over the rows.
+std::string PanelQuery::looked_up(Level level, const CellsOfLevel& of_level) const {
+    std::string sources;
     for (std::size_t place = 0; place < joined_.size(); ++place) {
-        const auto& one = joined_[place];
-        const auto table = fmt::format("panel_source_{}", place);
-        data_->database().run(fmt::format(
-            "CREATE OR REPLACE TEMPORARY TABLE {} AS SELECT {} AS key, * FROM ({})", table, source_key(one.form),
-            prepared_query(one.source, one.columns, one.form, frame_->system, frame_->from, frame_->to)));
-        check_source(data_->database(), table, one.columns.size());
-        auto& joins = one.form == KeyForm::State ? of_states : of_pairs;
-        for (const auto side : one.sides) {
-            const auto alias = alias_of(place, side);
-            joins += fmt::format(" LEFT JOIN {} AS {} ON {}", table, alias, join_condition(one.form, side, alias));
+        if (joined_[place].level == level) sources += looked_up(place);
+    }
+    std::string select;
+    std::vector<std::string> names;
+    std::vector<std::string> reasons;
+    for (const auto& [source_place, number] : of_level.cells) {
+        const auto& joined = joined_[source_place];
+        const auto name = fmt::format("{}_{}", source_place, number);
+        auto cell = resolved(joined, name, joined.columns[number]);
+        select += ", " + cell.value;
+        names.push_back("v" + name);
+        reasons.push_back(std::move(cell.reason));
+    }
+    const auto numbers = packed(reasons);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        select += ", " + numbers[i];
+        names.push_back(fmt::format("p{}_{}", static_cast<int>(level), i));
+    }
+    const auto functions = data_->database().make_lookup(
+        fmt::format("SELECT u.place{} FROM (SELECT u.*{} FROM {} AS u) AS u", select, sources, units_of(level)),
+        number_of_rows(data_->database(), units_of(level)));
+    std::string columns;
+    for (const auto side : of_level.sides) {
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            columns += fmt::format(", {}({}) AS {}_{}", functions[i], place_of(frame_->unit, side), names[i],
+                                   static_cast<int>(side));
         }
     }
-    std::string from = "FROM panel_rows AS r" + of_pairs + of_states;
-    for (const auto& lookup : lookups_) from += ' ' + lookup;
-    return from;
+    return columns;
+}
+
+std::string PanelQuery::from_clause() const {
+    std::string select = "r.*";
+    for (const auto& [level, cells] : levels_) select += looked_up(level, cells);
+    return "FROM (SELECT " + select + " FROM panel_rows AS r) AS r";
 }
 
 }  // namespace entente::panels

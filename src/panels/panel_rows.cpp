@@ -51,10 +51,11 @@ void make_listed(Database& database, const DataAtHand& data, const PanelFrame& f
     for (auto* column : {&number, &year, &code, &name}) column->present.assign(rows, 1);
     database.create_table("panel_listed", {number, year, code, name}, true);
     database.run(
-        "CREATE OR REPLACE TEMPORARY TABLE panel_states AS SELECT CAST(l.number AS INTEGER) AS number, CAST(l.year AS "
-        "INTEGER) AS year, l.code, l.name, coalesce(p.ambiguous, false) AS ambiguous, p.number IS NOT NULL AS listed "
+        "CREATE OR REPLACE TEMPORARY TABLE panel_states AS SELECT row_number() OVER (ORDER BY l.number, l.year) - 1 AS "
+        "place, CAST(l.number AS INTEGER) AS number, CAST(l.year AS INTEGER) AS year, l.code, l.name, "
+        "coalesce(p.ambiguous, false) AS ambiguous, p.number IS NOT NULL AS listed "
         "FROM panel_listed AS l LEFT JOIN (SELECT number, year, bool_or(ambiguous) AS ambiguous FROM panel_partners "
-        "GROUP BY ALL) AS p ON p.number = l.number AND p.year = l.year ORDER BY l.number, l.year");
+        "GROUP BY ALL) AS p ON p.number = l.number AND p.year = l.year ORDER BY place");
 }
 
 std::string majors_query(const DataAtHand& data, PanelFrame& frame) {
@@ -91,25 +92,60 @@ std::string rows_of_states(PanelFrame& frame, const std::string& condition) {
                   {"state", "r.name", "name of the state in that year"},
                   {"year", "r.year", "year"}};
     return fmt::format(
-        "SELECT CAST(number AS BIGINT) * 10000 + year AS row, number AS state, code, name, year, ambiguous, listed "
-        "FROM panel_states WHERE {} ORDER BY number, year",
+        "SELECT row_number() OVER (ORDER BY number, year) - 1 AS place, number AS state, code, name, year, ambiguous, "
+        "listed FROM panel_states WHERE {} ORDER BY place",
         condition);
 }
 
-std::string rows_of_pairs(PanelFrame& frame, const std::string& condition) {
+// Spans of years that two states have in common without a gap, the lower number first. A number and a year make a
+// place, so that nothing is searched for: `base_1` + year is one of panel_states, `pair` + year is one of the pairs.
+constexpr std::string_view kSpansOfPairs =
+    "WITH runs AS (SELECT *, year - row_number() OVER (PARTITION BY number ORDER BY year) AS run FROM panel_states "
+    "WHERE {}), spans AS (SELECT number, min(year) AS first, max(year) AS last, min(place) - min(year) AS base FROM "
+    "runs GROUP BY number, run), shared AS (SELECT a.number AS state_1, b.number AS state_2, a.base AS base_1, b.base "
+    "AS base_2, greatest(a.first, b.first) AS first, least(a.last, b.last) AS last FROM spans AS a JOIN spans AS b ON "
+    "a.number < b.number AND a.first <= b.last AND b.first <= a.last) SELECT *, CAST(sum(last - first + 1) OVER (ORDER "
+    "BY state_1, state_2, first) AS BIGINT) - last - 1 AS pair FROM shared";
+
+// Makes of spans in their order `NAME_spans`, with `place`, which makes the place of a row as above, and `NAME`, with a
+// row for each of their years. What a row repeats is looked up in its span when it is asked for.
+void make_years(Database& database, const std::string& name, const std::string& spans) {
+    database.run(fmt::format(
+        "CREATE OR REPLACE TEMPORARY TABLE {0}_spans AS SELECT *, row_number() OVER in_order - 1 AS span, "
+        "CAST(sum(last - first + 1) OVER in_order AS BIGINT) - last - 1 AS place FROM ({1}) WINDOW in_order AS (ORDER "
+        "BY state_1, state_2, first) ORDER BY span",
+        name, spans));
+    database.run(
+        fmt::format("CREATE OR REPLACE TEMPORARY TABLE {0}_years AS SELECT span, CAST(unnest(range(first, last + 1)) "
+                    "AS INTEGER) AS year FROM {0}_spans",
+                    name));
+    const auto of_span = database.make_lookup(
+        fmt::format("SELECT span, place, state_1, state_2, base_1, base_2, pair FROM {}_spans", name),
+        number_of_rows(database, name + "_spans"));
+    const auto of_state = database.make_lookup("SELECT place, code, ambiguous, listed FROM panel_states",
+                                               number_of_rows(database, "panel_states"));
+    database.run(fmt::format(
+        "CREATE OR REPLACE TEMPORARY VIEW {0} AS SELECT *, {7}(place_1) AS code_1, {7}(place_2) AS code_2, "
+        "{8}(place_1) OR {8}(place_2) AS ambiguous, {9}(place_1) AND {9}(place_2) AS listed FROM (SELECT {1}(span) + "
+        "year AS place, {2}(span) AS state_1, {3}(span) AS state_2, year, {4}(span) + year AS place_1, {5}(span) + "
+        "year AS place_2, {6}(span) + year AS pair FROM {0}_years)",
+        name, of_span[0], of_span[1], of_span[2], of_span[3], of_span[4], of_span[5], of_state[0], of_state[1],
+        of_state[2]));
+}
+
+void make_rows_of_pairs(PanelFrame& frame, Database& database, const std::string& condition) {
     const std::string list(name_of(frame.system));
     frame.keys = {{list + "_1", "r.state_1", "number of the first state, " + list},
                   {list + "_2", "r.state_2", "number of the second state, " + list},
                   {"code_1", "r.code_1", "code of the first state"},
                   {"code_2", "r.code_2", "code of the second state"},
                   {"year", "r.year", "year"}};
-    return fmt::format(
-        "WITH chosen AS (SELECT * FROM panel_states WHERE {}) SELECT (CAST(a.number AS BIGINT) * 10000 + b.number) * "
-        "10000 + a.year AS row, a.number AS state_1, b.number AS state_2, a.code AS code_1, b.code AS code_2, a.year "
-        "AS "
-        "year, a.ambiguous AS ambiguous_1, b.ambiguous AS ambiguous_2, a.listed AS listed_1, b.listed AS listed_2 FROM "
-        "chosen AS a JOIN chosen AS b ON a.year = b.year AND a.number {} b.number",
-        condition, frame.unit == PanelUnit::DyadYear ? "<" : "<>");
+    const auto pairs = fmt::format(kSpansOfPairs, condition);
+    if (frame.unit == PanelUnit::DyadYear) return make_years(database, "panel_rows", pairs);
+    make_years(database, "panel_pairs", pairs);
+    make_years(database, "panel_rows",
+               "SELECT * EXCLUDE (span, place) FROM panel_pairs_spans UNION ALL SELECT * EXCLUDE (span, place) REPLACE "
+               "(state_2 AS state_1, state_1 AS state_2, base_2 AS base_1, base_1 AS base_2) FROM panel_pairs_spans");
 }
 
 // The data sets that can give the rows, in the order in which they are tried.
@@ -182,9 +218,10 @@ std::string rows_of_alliances(PanelFrame& frame, const SourceTable& source) {
     frame.keys = {{"alliance", "r.alliance", "alliance, as its data set numbers it"}, {"year", "r.year", "year"}};
     if (phases) frame.keys.push_back({"phase", "r.phase", "phase of the alliance; of a year of change, the later one"});
     return fmt::format(
-        "SELECT row_number() OVER (ORDER BY alliance, year) AS row, * FROM (SELECT alliance, CAST(year AS INTEGER) AS "
+        "SELECT row_number() OVER (ORDER BY alliance, year) - 1 AS place, * FROM (SELECT alliance, CAST(year AS "
+        "INTEGER) AS "
         "year, max(phase) AS phase FROM (SELECT {} AS alliance, {} AS phase, {} AS year FROM {}) GROUP BY alliance, "
-        "year)",
+        "year) ORDER BY place",
         identifier(source.key.alliance),
         phases ? "TRY_CAST(" + identifier(source.key.phase) + " AS INTEGER)" : std::string("0"),
         spell_years(source, frame), identifier(source.table));
@@ -207,8 +244,9 @@ std::string rows_of_members(PanelFrame& frame, const SourceTable& source, const 
         identifier(source.key.alliance),
         phases ? "TRY_CAST(" + identifier(source.key.phase) + " AS INTEGER)" : std::string("0"),
         identifier(source.key.state), spell_years(source, frame), identifier(source.table));
-    return fmt::format("SELECT row_number() OVER (ORDER BY alliance, own, year) AS row, * FROM ({}) WHERE {}",
-                       placed_states(own, frame, source.numbering), condition);
+    return fmt::format(
+        "SELECT row_number() OVER (ORDER BY alliance, own, year) - 1 AS place, * FROM ({}) WHERE {} ORDER BY place",
+        placed_states(own, frame, source.numbering), condition);
 }
 
 std::string rows_of_leaders(PanelFrame& frame, const SourceTable& source, const std::string& condition) {
@@ -227,24 +265,31 @@ std::string rows_of_leaders(PanelFrame& frame, const SourceTable& source, const 
         "AS own, {} AS year FROM {}) WHERE own IS NOT NULL",
         identifier(source.key.leader), identifier(source.key.state), spell_years(source, frame),
         identifier(source.table));
-    return fmt::format("SELECT row_number() OVER (ORDER BY own, year, leader) AS row, * FROM ({}) WHERE {}",
-                       placed_states(own, frame, source.numbering), condition);
+    return fmt::format(
+        "SELECT row_number() OVER (ORDER BY own, year, leader) - 1 AS place, * FROM ({}) WHERE {} ORDER BY place",
+        placed_states(own, frame, source.numbering), condition);
 }
 
-std::string rows_query(PanelFrame& frame, const DataAtHand& data, const StateChoice& choice) {
+void make_table(Database& database, const std::string& rows) {
+    database.run("CREATE OR REPLACE TEMPORARY TABLE panel_rows_years AS " + rows);
+    database.run("CREATE OR REPLACE TEMPORARY VIEW panel_rows AS SELECT * FROM panel_rows_years");
+}
+
+void make_rows_of_unit(PanelFrame& frame, const DataAtHand& data, const StateChoice& choice) {
+    auto& database = data.database();
     if (frame.unit == PanelUnit::AllianceYear) {
         require(choice.all, "alliance-year panels have no states to choose", "member-year panels have");
-        return rows_of_alliances(frame, source_of(*frame.rows_from, frame.system));
+        return make_table(database, rows_of_alliances(frame, source_of(*frame.rows_from, frame.system)));
     }
     auto condition = condition_of(choice, data, frame);
-    if (frame.unit == PanelUnit::StateYear) return rows_of_states(frame, condition);
-    if (has_pairs(frame.unit)) return rows_of_pairs(frame, condition);
+    if (frame.unit == PanelUnit::StateYear) return make_table(database, rows_of_states(frame, condition));
+    if (has_pairs(frame.unit)) return make_rows_of_pairs(frame, database, condition);
     if (!choice.all) {
         condition = "(state, year) IN (SELECT (number, year) FROM panel_states WHERE " + condition + ")";
     }
     const auto source = source_of(*frame.rows_from, frame.system);
-    if (frame.unit == PanelUnit::MemberYear) return rows_of_members(frame, source, condition);
-    return rows_of_leaders(frame, source, condition);
+    make_table(database, frame.unit == PanelUnit::MemberYear ? rows_of_members(frame, source, condition)
+                                                             : rows_of_leaders(frame, source, condition));
 }
 
 // Alliances and leaders are known for the years of their data set only.
@@ -275,6 +320,10 @@ void count_unplaced(const Database& database, PanelFrame& frame) {
 
 }  // namespace
 
+std::int64_t number_of_rows(const Database& database, const std::string& table) {
+    return *database.query("SELECT count(*) AS rows FROM " + table).integer(0, "rows");
+}
+
 bool has_pairs(PanelUnit unit) noexcept {
     return unit == PanelUnit::DyadYear || unit == PanelUnit::DirectedDyadYear;
 }
@@ -302,8 +351,8 @@ PanelFrame make_rows(const PanelRequest& request, const DataAtHand& data) {
     auto& database = data.database();
     make_partners(database, data, frame);
     make_listed(database, data, frame);
-    database.run("CREATE OR REPLACE TEMPORARY TABLE panel_rows AS " + rows_query(frame, data, choice));
-    frame.rows = *database.query("SELECT count(*) AS rows FROM panel_rows").integer(0, "rows");
+    make_rows_of_unit(frame, data, choice);
+    frame.rows = number_of_rows(database, "panel_rows");
     require(frame.rows > 0,
             fmt::format("no row: the list {} has none of these in {}–{}", name_of(frame.system), frame.from, frame.to),
             "the lists of states begin in 1816; `entente states` says when a state is on one");

@@ -30,9 +30,15 @@ struct PanelFrame {
     std::vector<std::string> notes;
 };
 
-// Makes the temporary tables `panel_rows`, ordered by its column `row`, `panel_states`, and `panel_partners`: the
-// numbers of the panel's list (`number`) with those of the other one (`other`) in each year.
+// Makes the temporary tables and views
+// - `panel_rows`, in order, numbered from 0 by `place`,
+// - `panel_states`, all of the list, numbered by `place`, which the rows of pairs name as `place_1` and `place_2`,
+// - `panel_pairs` for directed pairs: those without direction, which rows name as `pair`,
+// - `panel_rows_spans` and `panel_pairs_spans`: their rows in spans of years, where `place` + year is the row's place,
+// - `panel_partners`: the numbers of the panel's list (`number`) with those of the other one (`other`) in each year.
 [[nodiscard]] PanelFrame make_rows(const PanelRequest& request, const DataAtHand& data);
+
+[[nodiscard]] std::int64_t number_of_rows(const datasets::Database& database, const std::string& table);
 
 [[nodiscard]] bool has_pairs(PanelUnit unit) noexcept;
 

@@ -102,7 +102,8 @@ std::string reason_of_none(const SourceColumn& column, std::size_t place) {
         return fmt::format("coalesce(max(q{}), {})", place, number_of(Reason::MissingInSource));
     }
     if (column.not_applicable.empty()) return std::to_string(number_of(Reason::MissingInSource));
-    return fmt::format("CASE WHEN bool_or(n{}) THEN {} ELSE {} END", place, number_of(Reason::NotApplicable),
+    // One row that is missing says that there is a value: Russia's, beside the Soviet Union's that there is none of.
+    return fmt::format("CASE WHEN bool_and(n{}) THEN {} ELSE {} END", place, number_of(Reason::NotApplicable),
                        number_of(Reason::MissingInSource));
 }
 

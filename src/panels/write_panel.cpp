@@ -62,9 +62,12 @@ void copy_table(const Panel& panel, const DataAtHand& data, const fs::path& file
     for (const auto& column : written_columns(panel)) {
         select += fmt::format("{}{} AS {}", select.empty() ? "" : ", ", column.expression, identifier(column.name));
     }
-    const auto* how = format == PanelFormat::Csv ? "FORMAT csv, HEADER true" : "FORMAT parquet, COMPRESSION zstd";
+    // The rows are in order, and the database keeps them so where nothing is joined to them. Dictionaries are for the
+    // columns of few values; of thousands they take longer to make, and the file is larger with them.
+    const auto* how = format == PanelFormat::Csv ? "FORMAT csv, HEADER true"
+                                                 : "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 64";
     const auto trouble = data.database().try_run(
-        fmt::format("COPY (SELECT {} FROM panel ORDER BY row) TO {} ({})", select, literal(file.string()), how));
+        fmt::format("COPY (SELECT {} FROM panel) TO {} ({})", select, literal(file.string()), how));
     if (!trouble.empty()) throw Error(ErrorKind::Fault, "the panel cannot be written: " + trouble);
 }
 

@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "core/error.hpp"
 
@@ -52,6 +55,37 @@ TEST(Database, a_table_of_columns_comes_back_as_it_was) {
         EXPECT_EQ(table.text(4999, "t"), "text number 4999");
         database.run("DROP TABLE made");
     }
+}
+
+TEST(Database, a_lookup_gives_what_stands_at_a_place_and_nothing_elsewhere) {
+    auto database = Database::in_memory();
+    // Every third place from the last to the first: more than one of the database's own chunks of 2048.
+    const auto names = database.make_lookup(
+        "SELECT place, CAST(place % 100 AS UTINYINT), place / 4, 'text number ' || place, CASE WHEN place <> 7 THEN "
+        "CAST(place AS HUGEINT) END FROM (SELECT 8998 - 3 * range AS place FROM range(3000))",
+        9000);
+    ASSERT_EQ(names.size(), 4U);
+    database.run("CREATE TABLE asked AS SELECT unnest([1, 2, 7, NULL, -1, 8998, 9000, 9000000000]::BIGINT[]) AS place");
+    const auto found =
+        database.query("SELECT " + names[0] + "(place) AS small, " + names[1] + "(place) AS number, " + names[2] +
+                       "(place) AS text, CAST(" + names[3] + "(place) AS BIGINT) AS whole FROM asked");
+    const std::vector<std::optional<double>> numbers{0.25,         std::nullopt, 1.75,         std::nullopt,
+                                                     std::nullopt, 2249.5,       std::nullopt, std::nullopt};
+    for (std::size_t row = 0; row < numbers.size(); ++row) EXPECT_EQ(found.number(row, "number"), numbers[row]) << row;
+    EXPECT_EQ(found.text(0, "text"), "text number 1");
+    EXPECT_EQ(found.text(1, "text"), std::nullopt);
+    EXPECT_EQ(found.text(5, "text"), "text number 8998");
+    EXPECT_EQ(found.integer(5, "small"), 98);
+    EXPECT_EQ(found.integer(0, "whole"), 1);
+    EXPECT_EQ(found.integer(2, "whole"), std::nullopt);
+}
+
+TEST(Database, a_lookup_takes_no_place_twice_and_none_beyond) {
+    auto database = Database::in_memory();
+    EXPECT_THROW((void)database.make_lookup("SELECT * FROM (VALUES (1::BIGINT, 5), (1, 5))", 2), Error);
+    EXPECT_THROW((void)database.make_lookup("SELECT 2::BIGINT, 5", 2), Error);
+    EXPECT_THROW((void)database.make_lookup("SELECT NULL::BIGINT, 5", 2), Error);
+    EXPECT_THROW((void)database.make_lookup("SELECT 1, 5", 2), Error);  // not of the type of places
 }
 
 TEST(Database, a_failing_statement_says_why) {

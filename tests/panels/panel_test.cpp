@@ -86,6 +86,32 @@ TEST(Panel, keeps_the_direction_of_directed_data) {
     EXPECT_EQ(cell(data, "pledges_value_21", "cow_1 = 2"), "0.0");
 }
 
+// COW does not count Japan as a state from 1945-08-15 to 1952-04-27: of 1943–1954, six years have it, and each pair
+// with it. Every value says whose and of which year it is: 3 states, 2 · (12 + 6 + 6) = 48 directed pairs and years.
+TEST(Panel, finds_the_right_year_of_states_that_went_and_came_back) {
+    InventedStore store;
+    const std::string states("(VALUES (2), (20), (740))");
+    const std::string years("range(1940, 1960) AS t(year)");
+    store.add(descriptor("things", "state-year", kStateYear, kValue), "1",
+              "SELECT state, year, year + state / 1000 AS value FROM " + states + " AS s(state), " + years);
+    store.add(descriptor("near", "dyad-year", kPairYear, kValue), "1",
+              "SELECT state_1, state_2, year, state_1 * state_2 + year / 10000 AS value FROM " + states +
+                  " AS a(state_1), " + states + " AS b(state_2), " + years + " WHERE state_1 > state_2");
+    store.add(descriptor("pledges", "directed-dyad-year", kPairYear, kValue), "1",
+              "SELECT state_1, state_2, year, state_1 - state_2 + year / 10000 AS value FROM " + states +
+                  " AS a(state_1), " + states + " AS b(state_2), " + years + " WHERE state_1 <> state_2");
+    const auto data = store.data();
+    const auto panel = build_panel(
+        request_of(PanelUnit::DirectedDyadYear, 1943, 1954, {"things", "near", "pledges"}, {"USA", "CAN", "JPN"}),
+        data);
+    EXPECT_EQ(panel.frame.rows, 48);
+    EXPECT_EQ(fact(data,
+                   "count(*) FILTER (things_value_1 = year + cow_1 / 1000 AND things_value_2 = year + cow_2 / 1000 AND "
+                   "near_value = cow_1 * cow_2 + year / 10000 AND pledges_value = cow_1 - cow_2 + year / 10000)"),
+              "48");
+    EXPECT_EQ(fact(data, "count(*) FILTER (740 IN (cow_1, cow_2) AND year BETWEEN 1946 AND 1951)"), "0");
+}
+
 TEST(Panel, finds_pairs_in_either_stored_order) {
     InventedStore store;
     store.add(descriptor("near", "dyad-year", kPairYear, kValue), "1",
@@ -279,6 +305,40 @@ TEST(Panel, names_the_candidates_for_an_ambiguous_state) {
         EXPECT_NE(error.advice().find("PRK"), std::string::npos) << error.advice();
         EXPECT_NE(error.advice().find("ROK"), std::string::npos) << error.advice();
     }
+}
+
+// SIPRI has a row for Russia and one for the USSR: in 1992 the one is missing, and of the other there is none any more.
+TEST(Panel, is_not_applicable_only_where_every_row_of_the_unit_is) {
+    InventedStore store;
+    store.add(
+        descriptor("things", "state-year", kStateYear, kValue + "\nnot_applicable = [\"xxx\"]"), "1",
+        "SELECT * FROM (VALUES (365, 1992, CAST(NULL AS DOUBLE), false), (365, 1992, NULL, true), (740, 1992, NULL, "
+        "true), (740, 1992, NULL, true)) AS t(state, year, value, value_not_applicable)");
+    const auto data = store.data();
+    (void)build_panel(request_of(PanelUnit::StateYear, 1992, 1992, {"things"}, {"RUS", "JPN"}), data);
+    EXPECT_EQ(cell(data, "things_value", "cow = 365"), "<missing in source>");
+    EXPECT_EQ(cell(data, "things_value", "cow = 740"), "<not applicable>");
+}
+
+TEST(Panel, asks_for_columns_by_name_where_a_data_set_has_many_and_no_main_one) {
+    std::string columns;
+    for (int i = 0; i < 30; ++i) columns += ", 1 AS club_" + std::to_string(i);
+    InventedStore store;
+    store.add(descriptor("clubs", "state-year", kStateYear, "name = \"value\"\ntype = \"text\""), "1",
+              "SELECT 2 AS state, 1960 AS year, 'x' AS value" + columns);
+    const auto data = store.data();
+    try {
+        (void)build_panel(request_of(PanelUnit::StateYear, 1960, 1960, {"clubs"}, {"USA"}), data);
+        FAIL() << "nothing was thrown";
+    } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::BadRequest);
+        EXPECT_EQ(
+            error.advice(),
+            "name those you mean, as clubs.club_0, clubs.club_1, clubs.club_2, clubs.club_3; `entente data info clubs` "
+            "lists all");
+    }
+    (void)build_panel(request_of(PanelUnit::StateYear, 1960, 1960, {"clubs.club_7"}, {"USA"}), data);
+    EXPECT_EQ(cell(data, "clubs_club_7", "cow = 2"), "1");
 }
 
 }  // namespace

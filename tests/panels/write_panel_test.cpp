@@ -64,6 +64,22 @@ TEST_F(WritePanel, gives_the_same_bytes_again) {
     }
 }
 
+// More rows than the database hands to one processor at a time (122,880).
+TEST_F(WritePanel, writes_the_rows_in_order_however_many_there_are) {
+    const auto data = store_.data();
+    const auto panel = build_panel(request_of(PanelUnit::DirectedDyadYear, 1950, 1980, {"things.value"}), data);
+    EXPECT_GT(panel.frame.rows, 300'000);
+    for (const std::string name : {"pairs.parquet", "pairs.csv"}) {
+        (void)write_panel(panel, data, recipe_of(panel, data, "abc", "0.1"), folder_ / name);
+        const auto read = store_.database().query(
+            "SELECT count(*) AS rows, count(*) FILTER (place <= before) AS out_of_order FROM (SELECT place, lag(place) "
+            "OVER () AS before FROM (SELECT (CAST(cow_1 AS BIGINT) * 1000 + cow_2) * 10000 + year AS place FROM " +
+            datasets::literal((folder_ / name).string()) + "))");
+        EXPECT_EQ(read.integer(0, "rows"), panel.frame.rows) << name;
+        EXPECT_EQ(read.integer(0, "out_of_order"), 0) << name;
+    }
+}
+
 TEST_F(WritePanel, puts_codebook_recipe_and_citations_beside_and_nothing_else) {
     write("panel.parquet");
     std::vector<std::string> names;

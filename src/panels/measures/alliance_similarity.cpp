@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -96,7 +97,7 @@ std::vector<MeasuredColumn> add_alliance_similarity(PanelQuery& query, MeasureIn
         indices::compare_all_pairs(profiles, results);
         pairs.add_year(year, states, results);
     }
-    const auto table = pairs.store(query.data().database(), "measure_alliance_pairs", source.numbering);
+    const auto table = std::move(pairs).store(query.data().database(), "measure_alliance_pairs", source.numbering);
     const auto cell = [&](const char* column) { return pair_cell(query, table, column, dataset.years); };
     return {{"alliance_s", "Similarity of alliance pledges, S", "", cell("s"), {}, "", false},
             {"alliance_kappa",

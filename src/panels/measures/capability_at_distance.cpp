@@ -1,4 +1,6 @@
 #include <array>
+#include <cstdint>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -15,22 +17,26 @@ using datasets::Column;
 constexpr std::array<std::string_view, 1> kContiguity{"contiguity"};
 constexpr std::array<std::string_view, 1> kContiguityType{"conttype"};
 
-// The exponent depends on distance and year alone, so one table of exponents for all pairs of places serves all rows.
+// The exponent of each row, which are numbered from 0.
 struct Exponents {
-    Column first{"place_1", Column::Integers{}, {}};
-    Column second{"place_2", Column::Integers{}, {}};
-    Column year{"year", Column::Integers{}, {}};
+    Column row{"row", Column::Integers{}, {}};
     Column exponent{"exponent", Column::Numbers{}, {}};
 
-    void add(std::int64_t from, std::int64_t to, int of_year, double miles) {
-        const auto rate = indices::miles_per_day(of_year);
-        const auto strength = rate ? indices::strength_at_distance(0.5, miles, *rate) : indices::StrengthAtDistance{};
-        std::get<Column::Integers>(first.values).push_back(from);
-        std::get<Column::Integers>(second.values).push_back(to);
-        std::get<Column::Integers>(year.values).push_back(of_year);
+    void add(int year, std::optional<double> miles) {
+        const auto rate = indices::miles_per_day(year);
+        const auto strength =
+            rate && miles ? indices::strength_at_distance(0.5, *miles, *rate) : indices::StrengthAtDistance{};
+        std::get<Column::Integers>(row.values).push_back(static_cast<std::int64_t>(row.present.size()));
+        row.present.push_back(1);
         std::get<Column::Numbers>(exponent.values).push_back(strength.exponent.value_or(0));
-        for (auto* column : {&first, &second, &year}) column->present.push_back(1);
         exponent.present.push_back(strength.exponent ? 1 : 0);
+    }
+
+    // Gives the function that looks up a row.
+    [[nodiscard]] std::string store(datasets::Database& database) const {
+        database.create_table("measure_exponents", {row, exponent}, true);
+        const auto rows = static_cast<std::int64_t>(row.present.size());
+        return database.make_lookup("SELECT row, exponent FROM measure_exponents", rows).front();
     }
 };
 
@@ -43,31 +49,31 @@ std::vector<int> years_of_rates(int from, int to) {
     return years;
 }
 
-void make_exponents(datasets::Database& database, const std::vector<int>& years) {
-    const auto distances = database.query("SELECT place_1, place_2, km FROM measure_distances ORDER BY ALL");
-    Exponents exponents;
-    Exponents of_neighbours;
-    for (const auto year : years) {
-        of_neighbours.add(0, 0, year, 0);
-        for (std::size_t row = 0; row < distances.rows(); ++row) {
-            const auto km = distances.number(row, "km");
-            if (!km) continue;
-            exponents.add(*distances.integer(row, "place_1"), *distances.integer(row, "place_2"), year,
-                          *km / indices::kKmPerMile);
-        }
+// Over the rows: the number of the span of years.
+std::string rate_number(const std::vector<int>& years) {
+    std::string choice;
+    for (auto number = years.size(); number-- > 0;) {
+        choice += fmt::format("WHEN r.year >= {} THEN {} ", years[number], number);
     }
-    database.create_table("measure_exponents", {exponents.first, exponents.second, exponents.year, exponents.exponent},
-                          true);
-    database.create_table("measure_neighbour_exponents", {of_neighbours.year, of_neighbours.exponent}, true);
+    return "(CASE " + choice + "END)";
 }
 
-// Over the rows: the first year with the rate of this one.
-std::string rate_year(const std::vector<int>& years) {
-    std::string choice;
-    for (auto year = years.rbegin(); year != years.rend(); ++year) {
-        choice += fmt::format("WHEN r.year >= {} THEN {} ", *year, *year);
+// Over the rows: the exponent depends on distance and year alone, so all pairs of places serve all rows.
+std::string exponent_of(datasets::Database& database, const CapitalPlaces& places, const std::string& is_neighbour,
+                        const std::vector<int>& years) {
+    const auto distances = database.query("SELECT km FROM measure_distances ORDER BY pair");
+    Exponents apart;
+    Exponents beside;
+    for (const auto year : years) {
+        beside.add(year, 0);
+        for (std::size_t pair = 0; pair < distances.rows(); ++pair) {
+            const auto km = distances.number(pair, "km");
+            apart.add(year, km ? std::optional(*km / indices::kKmPerMile) : std::nullopt);
+        }
     }
-    return "CASE " + choice + "END";
+    const auto rate = rate_number(years);
+    return fmt::format("(CASE WHEN {} THEN {}({}) ELSE {}({} * {} + {}) END)", is_neighbour, beside.store(database),
+                       rate, apart.store(database), rate, places.pairs, places.pair);
 }
 
 }  // namespace
@@ -78,13 +84,7 @@ std::vector<MeasuredColumn> add_capability_at_distance(PanelQuery& query, Measur
     const auto& contiguity = inputs.need(kContiguity, kContiguityType);
     const auto neighbours = query.cell(contiguity, std::string(kContiguityType.front()), Side::Pair);
     const auto years = years_of_rates(query.frame().from, query.frame().to);
-    make_exponents(query.data().database(), years);
-    query.lookup(fmt::format(
-        "LEFT JOIN measure_exponents AS apart ON apart.place_1 = {} AND apart.place_2 = {} AND apart.year = {}",
-        places.first.value, places.second.value, rate_year(years)));
-    query.lookup(fmt::format("LEFT JOIN measure_neighbour_exponents AS beside ON beside.year = {}", rate_year(years)));
-    const auto exponent =
-        fmt::format("(CASE WHEN ({}) = 1 THEN beside.exponent ELSE apart.exponent END)", neighbours.value);
+    const auto exponent = exponent_of(query.data().database(), places, neighbours.value + " = 1", years);
 
     std::vector<MeasuredColumn> columns;
     for (const auto side : {Side::First, Side::Second}) {

@@ -34,16 +34,16 @@ void make_capital_years(datasets::Database& database, const StoredDataset& datas
         identifier(source.table)));
     database.run(
         "CREATE OR REPLACE TEMPORARY TABLE measure_places AS SELECT row_number() OVER (ORDER BY latitude, longitude) "
-        "AS place, latitude, longitude FROM (SELECT DISTINCT latitude, longitude FROM measure_capital_years)");
+        "- 1 AS place, latitude, longitude FROM (SELECT DISTINCT latitude, longitude FROM measure_capital_years)");
     database.run(
         "CREATE OR REPLACE TEMPORARY TABLE measure_capitals AS SELECT state, year, place FROM measure_capital_years "
         "JOIN measure_places USING (latitude, longitude)");
 }
 
-void make_distances(datasets::Database& database) {
+// Gives the number of places.
+std::int64_t make_distances(datasets::Database& database) {
     const auto places = database.query("SELECT latitude, longitude FROM measure_places ORDER BY place");
-    Column first{"place_1", Column::Integers{}, {}};
-    Column second{"place_2", Column::Integers{}, {}};
+    Column pair{"pair", Column::Integers{}, {}};
     Column km{"km", Column::Numbers{}, {}};
     const auto place_of = [&](std::size_t row) {
         return indices::Place{places.number(row, "latitude").value_or(0), places.number(row, "longitude").value_or(0)};
@@ -51,15 +51,14 @@ void make_distances(datasets::Database& database) {
     for (std::size_t from = 0; from < places.rows(); ++from) {
         for (std::size_t to = 0; to < places.rows(); ++to) {
             const auto distance = indices::great_circle_km(place_of(from), place_of(to));
-            std::get<Column::Integers>(first.values).push_back(static_cast<std::int64_t>(from) + 1);
-            std::get<Column::Integers>(second.values).push_back(static_cast<std::int64_t>(to) + 1);
+            std::get<Column::Integers>(pair.values).push_back(static_cast<std::int64_t>(pair.present.size()));
+            pair.present.push_back(1);
             std::get<Column::Numbers>(km.values).push_back(distance.value_or(0));
             km.present.push_back(distance ? 1 : 0);
         }
     }
-    first.present.assign(km.present.size(), 1);
-    second.present.assign(km.present.size(), 1);
-    database.create_table("measure_distances", {first, second, km}, true);
+    database.create_table("measure_distances", {pair, km}, true);
+    return static_cast<std::int64_t>(places.rows());
 }
 
 }  // namespace
@@ -71,22 +70,21 @@ CapitalPlaces capital_places(PanelQuery& query, MeasureInputs& inputs) {
     require(!source.key.begin.empty(), "the capitals have no dates in the store");
     auto& database = query.data().database();
     make_capital_years(database, dataset, source, query.frame());
-    make_distances(database);
+    const auto places = make_distances(database);
     const auto capitals = computed_table("measure_capitals", datasets::Unit::StateYear, source.numbering);
     const SourceColumn place{"place", "", "", datasets::Combine::Same, std::nullopt, dataset.years};
-    return {query.cell(capitals, place, Side::First), query.cell(capitals, place, Side::Second)};
+    const auto first = query.cell(capitals, place, Side::First);
+    const auto second = query.cell(capitals, place, Side::Second);
+    return {first, second, fmt::format("{} * {} + {}", first.value, places, second.value), places * places};
 }
 
 std::vector<MeasuredColumn> add_capital_distance(PanelQuery& query, MeasureInputs& inputs) {
     const auto places = capital_places(query, inputs);
-    query.lookup(
-        fmt::format("LEFT JOIN measure_distances AS capitals_apart ON capitals_apart.place_1 = {} AND "
-                    "capitals_apart.place_2 = {}",
-                    places.first.value, places.second.value));
+    const auto km = query.data().database().make_lookup("SELECT pair, km FROM measure_distances", places.pairs).front();
     return {{"capital_distance",
              "Distance between the capitals",
              "km",
-             computed_from({places.first, places.second}, "capitals_apart.km"),
+             computed_from({places.first, places.second}, fmt::format("{}({})", km, places.pair)),
              {},
              "",
              false}};

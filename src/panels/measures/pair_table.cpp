@@ -1,5 +1,7 @@
 #include "panels/measures/pair_table.hpp"
 
+#include <utility>
+
 namespace entente::panels {
 
 using datasets::Column;
@@ -25,21 +27,19 @@ void PairTable::add_year(int year, std::span<const int> states, std::span<const 
     }
 }
 
-SourceTable PairTable::store(datasets::Database& database, const std::string& name,
-                             datasets::Numbering numbering) const {
+SourceTable PairTable::store(datasets::Database& database, const std::string& name, datasets::Numbering numbering) && {
     const std::vector<std::uint8_t> all(year_.size(), 1);
-    const std::vector<std::int64_t> undefined(year_.size(), static_cast<std::int64_t>(Reason::Undefined));
-    database.create_table(name,
-                          {{"state_1", state_1_, all},
-                           {"state_2", state_2_, all},
-                           {"year", year_, all},
-                           {"s", s_, has_s_},
-                           {"kappa", kappa_, has_kappa_},
-                           {"pi", pi_, has_pi_},
-                           {"few_ties", few_ties_, all},
-                           {"compared", compared_, all},
-                           {"undefined", undefined, all}},
-                          true);
+    std::vector<Column> columns;
+    columns.push_back({"undefined", Column::Integers(year_.size(), static_cast<std::int64_t>(Reason::Undefined)), all});
+    columns.push_back({"state_1", std::move(state_1_), all});
+    columns.push_back({"state_2", std::move(state_2_), all});
+    columns.push_back({"year", std::move(year_), all});
+    columns.push_back({"s", std::move(s_), std::move(has_s_)});
+    columns.push_back({"kappa", std::move(kappa_), std::move(has_kappa_)});
+    columns.push_back({"pi", std::move(pi_), std::move(has_pi_)});
+    columns.push_back({"few_ties", std::move(few_ties_), all});
+    columns.push_back({"compared", std::move(compared_), all});
+    database.create_table(name, columns, true);
     return computed_table(name, datasets::Unit::DyadYear, numbering);
 }
 

@@ -15,9 +15,10 @@ public:
     // `states` in rising order; `pairs` as indices::compare_all_pairs gives them. Pairs with nothing to compare have no
     // row.
     void add_year(int year, std::span<const int> states, std::span<const indices::PairSimilarity> pairs);
-    // Writes the temporary table and gives it as a source with the columns s, kappa, pi, few_ties and compared.
+    // Writes the temporary table and gives it as a source with the columns s, kappa, pi, few_ties and compared. Nothing
+    // is left here.
     [[nodiscard]] SourceTable store(datasets::Database& database, const std::string& name,
-                                    datasets::Numbering numbering) const;
+                                    datasets::Numbering numbering) &&;
 
 private:
     std::vector<std::int64_t> state_1_;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -83,7 +84,7 @@ std::vector<MeasuredColumn> add_vote_similarity(PanelQuery& query, MeasureInputs
         indices::compare_all_pairs(profiles, results);
         pairs.add_year(year, of_year.states, results);
     }
-    const auto table = pairs.store(query.data().database(), "measure_vote_pairs", source.numbering);
+    const auto table = std::move(pairs).store(query.data().database(), "measure_vote_pairs", source.numbering);
     const auto cell = [&](const char* column) { return pair_cell(query, table, column, dataset.years); };
     return {{"vote_s", "Similarity of votes, S", "", cell("s"), {}, "", false},
             {"vote_kappa", "Similarity of votes, Cohen's κ with squared distances", "", cell("kappa"), {}, "", false},
