@@ -33,8 +33,9 @@ double share_of(const Alarm& alarm) {
 
 void sort_alarms(std::vector<Alarm>& alarms) {
     const auto rank = [](const Alarm& alarm) {
-        return std::make_tuple(alarm.gravity, -share_of(alarm), -alarm.units, alarm.kind, std::cref(alarm.dataset),
-                               std::cref(alarm.version), std::cref(alarm.variable), std::cref(alarm.what));
+        return std::make_tuple(alarm.gravity, alarm.minor, -share_of(alarm), -alarm.units, alarm.kind,
+                               std::cref(alarm.dataset), std::cref(alarm.version), std::cref(alarm.variable),
+                               std::cref(alarm.what));
     };
     std::stable_sort(alarms.begin(), alarms.end(),
                      [&rank](const Alarm& one, const Alarm& two) { return rank(one) < rank(two); });

@@ -15,7 +15,7 @@
 
 namespace entente::datasets {
 
-enum class AlarmKind { Disagreement, Impossible, BrokenKey, Zeros, Break, Spike, Versions };
+enum class AlarmKind { Disagreement, Impossible, BrokenKey, Zeros, Break, Spike, Versions, Rows };
 
 // How bad it is. Wrong: cannot be right. Doubtful: look before use. Note: right, and good to know.
 enum class Gravity { Wrong, Doubtful, Note };
@@ -26,6 +26,8 @@ struct AlarmUnit {
     std::optional<double> one;  // the value in the alarm's own data set …
     std::optional<double> two;  // … and in the other source or version; or, of a spike, between its neighbours
     std::int64_t more = 0;      // further units of the same state, pair or alliance, not listed
+
+    bool operator==(const AlarmUnit&) const = default;
 };
 
 struct Alarm {
@@ -33,18 +35,21 @@ struct Alarm {
     Gravity gravity = Gravity::Doubtful;
     std::string dataset;
     std::string version;
-    std::string variable;  // empty where the whole row is concerned
-    std::string other;     // the other side of a comparison: `sipri-milex@2024.constant_usd_million`
-    std::string pattern;   // what the units have in common: `exactly doubled`; empty where nothing was recognised
-    std::string what;      // a sentence
-    std::string advice;    // another one
-    std::string source;    // the files compared, or where a break is declared
+    std::vector<std::string> older;  // further versions of the data set of which the same is true, oldest first
+    std::string variable;            // empty where the whole row is concerned
+    bool minor = false;              // about columns that a panel does not take by itself
+    std::string other;               // the other side of a comparison: `sipri-milex@2024.constant_usd_million`
+    std::string pattern;  // what the units have in common: `exactly doubled`; empty where nothing was recognised
+    std::string what;     // a sentence
+    std::string advice;   // another one
+    std::string source;   // the files compared, or where a break is declared
     std::int64_t units = 0;
     std::int64_t checked = 0;      // of so many units; 0 where a share makes no sense
     std::vector<AlarmUnit> worst;  // at most ten, the worst first
 };
 
-// By gravity, then the share and the number of units, then kind, data set, version and variable: always the same order.
+// By gravity, what is about whole rows or main columns first, then the share and the number of units, then kind, data
+// set, version and variable: always the same order.
 void sort_alarms(std::vector<Alarm>& alarms);
 
 // `46,582`, `1816`, `0.0375`: whole numbers in full, others with four significant digits. `12.3%`, `under 0.1%`.
@@ -57,8 +62,8 @@ void sort_alarms(std::vector<Alarm>& alarms);
 
 template <>
 struct entente::NamesOf<entente::datasets::AlarmKind> {
-    static constexpr std::array<std::string_view, 7> names{"disagreement", "impossible", "key",     "zeros",
-                                                           "break",        "spike",      "versions"};
+    static constexpr std::array<std::string_view, 8> names{"disagreement", "impossible", "key",      "zeros",
+                                                           "break",        "spike",      "versions", "rows"};
 };
 template <>
 struct entente::NamesOf<entente::datasets::Gravity> {

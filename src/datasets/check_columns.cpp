@@ -155,12 +155,13 @@ void check_headers(const Descriptor& descriptor, Problems& problems) {
     for (const ColumnRule& rule : descriptor.columns) {
         for (const auto& header : descriptor.headers_of(rule.name)) {
             const auto [first, inserted] = owners.try_emplace(plain_name(header), rule.name);
-            if (!inserted && !same_name(first->second, rule.name)) {
-                problems.error(
-                    rule.where,
-                    "the header '" + header + "' is in the column '" + first->second + "' and in '" + rule.name + "'",
-                    "leave it in one");
-            }
+            if (inserted || same_name(first->second, rule.name)) continue;
+            const ColumnRule* other = descriptor.find_column(first->second);
+            if (rule.only_in && other->only_in && *rule.only_in != *other->only_in) continue;
+            problems.error(
+                rule.where,
+                "the header '" + header + "' is in the column '" + first->second + "' and in '" + rule.name + "'",
+                "leave it in one, or say in which rows each stands: where = { column = \"…\", equals = [\"…\"] }");
         }
         for (const auto& dropped : descriptor.drop_columns) {
             const auto headers = descriptor.headers_of(rule.name);
@@ -172,12 +173,48 @@ void check_headers(const Descriptor& descriptor, Problems& problems) {
     }
 }
 
+// What stands in rows of its own: one column tells these rows apart, and is itself no column of the table.
+void check_conditions(const Descriptor& descriptor, Problems& problems) {
+    const std::string telling(descriptor.telling_column());
+    if (telling.empty()) return;
+    std::map<std::string, const RowCondition*> owners;  // what the cell holds → the condition with it
+    for (const ColumnRule& rule : descriptor.columns) {
+        const auto error = [&](std::string what, std::string advice) {
+            problems.error(rule.where, "column '" + rule.name + "': " + std::move(what), std::move(advice));
+        };
+        if (same_name(rule.name, telling) || has_name(rule.from, telling)) {
+            error("it says in which rows others stand, and its cells become their names", "remove this [[column]]");
+        }
+        if (!rule.only_in) continue;
+        if (!same_name(rule.only_in->column, telling)) {
+            error("rows are told apart by '" + rule.only_in->column + "' and by '" + telling + "'", "choose one");
+        }
+        for (const auto& text : rule.only_in->equals) {
+            const auto [first, inserted] = owners.try_emplace(plain_name(text), &*rule.only_in);
+            if (!inserted && *first->second != *rule.only_in) {
+                error("'" + text + "' stands in two conditions that are not the same", "write both alike, or apart");
+            }
+        }
+    }
+    if (descriptor.layout != Layout::Rows) {
+        problems.error({descriptor.file, 0, 0}, "columns with 'where' are for layout rows", "remove one of the two");
+    }
+    for (const KeyPart& part : parts_of(descriptor.key)) {
+        if (has_name(part.columns, telling)) {
+            problems.error({descriptor.file, 0, 0},
+                           "the key names '" + telling + "', whose cells become the names of columns",
+                           "leave it out of " + std::string(part.name));
+        }
+    }
+}
+
 }  // namespace
 
 void check_columns(const Draft& draft, Problems& problems) {
     const Descriptor& descriptor = draft.descriptor;
     check_stored_names(descriptor, problems);
     check_headers(descriptor, problems);
+    check_conditions(descriptor, problems);
     for (const ColumnRule& rule : descriptor.columns) ColumnCheck(descriptor, rule, problems).check();
     if (draft.says("others")) ColumnCheck(descriptor, descriptor.others, problems).check_codes();
     if (draft.says("others") && !descriptor.keeps_others) {

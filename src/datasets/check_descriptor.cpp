@@ -119,6 +119,7 @@ public:
 
     void check() {
         if (draft_.says("unit")) check_needs();
+        check_year();
         check_states();
         check_spell();
         for (const KeyPart& part : parts_of(key_)) {
@@ -139,6 +140,25 @@ private:
                 draft_.where("key"),
                 "the key of a " + std::string(name_of(descriptor_.unit)) + " needs '" + std::string(need) + "'",
                 "name the column: [key] " + std::string(need) + " = \"…\"");
+        }
+    }
+
+    void check_year() {
+        if (key_.year_from.empty()) {
+            if (draft_.says("key.year_offset")) {
+                problems_.error(at("year_offset"), "nothing says what 'year_offset' is added to",
+                                "name the column of numbers: year_from = \"session\"");
+            }
+            return;
+        }
+        if (key_.year.empty()) {
+            problems_.error(at("year_from"), "nothing says which column the years go into", "add year = \"year\"");
+        } else if (same_name(key_.year, key_.year_from)) {
+            problems_.error(at("year_from"), "the year is made from itself",
+                            "give the made column a name of its own: year = \"year\"");
+        }
+        if (descriptor_.layout != Layout::Rows) {
+            problems_.error(at("year_from"), "'year_from' is for layout rows", "remove it, or set the layout");
         }
     }
 
@@ -195,6 +215,7 @@ private:
         const auto& titles = descriptor_.title_columns;
         const bool in_title = std::any_of(titles.begin(), titles.end(),
                                           [&](const TitleColumn& title) { return same_name(title.column, column); });
+        if (!key_.year_from.empty() && same_name(key_.year, column)) return true;
         const bool in_header = descriptor_.layout == Layout::Years    ? same_name(key_.year, column)
                                : descriptor_.layout == Layout::Others ? same_name(descriptor_.unpivot_name, column)
                                                                       : false;

@@ -1,6 +1,7 @@
 #include "datasets/table_checks.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -61,43 +62,97 @@ std::optional<Crowd> crowded_year(const CheckGround& ground, const std::string& 
     return first;
 }
 
+// The spikes of one column.
+struct ColumnSpikes {
+    std::string column;
+    std::int64_t units = 0;
+    std::int64_t checked = 0;
+    std::string pattern;           // what they have in common, if anything
+    std::vector<AlarmUnit> worst;  // the largest first
+};
+
+ColumnSpikes spikes_of(const CheckGround& ground, const CheckedTable& table, const UnitKey& key,
+                       const std::string& column) {
+    const std::string found = spikes(table, key, column);
+    const auto counts = ground.database().query(fmt::format(
+        "SELECT count(*) AS n, count(*) FILTER (one / two BETWEEN 1.98 AND 2.02) AS doubled FROM ({})", found));
+    ColumnSpikes result;
+    result.column = column;
+    result.units = *counts.integer(0, "n");
+    if (result.units == 0) return result;
+    result.checked = *ground.database()
+                          .query("SELECT count(" + identifier(column) + ") AS n FROM " + identifier(table.table))
+                          .integer(0, "n");
+    const auto doubled = *counts.integer(0, "doubled");
+    if (const auto crowd = crowded_year(ground, found)) {
+        result.pattern = fmt::format("{} of them in {}", crowd->units, crowd->year);
+    } else if (doubled * 2 >= result.units && doubled > 1) {
+        result.pattern = fmt::format("{} of them doubled to within 1%", doubled);
+    }
+    result.worst =
+        units_of(ground, key, own_list(table),
+                 fmt::format("SELECT *, 0 AS more FROM ({}) ORDER BY abs(one - two) DESC, {}", found, key.list()));
+    return result;
+}
+
+// The largest of each column, then the second largest: amounts in different units have no common order.
+std::vector<AlarmUnit> largest_of_each(const std::vector<ColumnSpikes>& columns) {
+    constexpr std::size_t kMostUnits = 10;
+    std::vector<AlarmUnit> units;
+    for (std::size_t place = 0; place < kMostUnits; ++place) {
+        for (const auto& each : columns) {
+            if (place >= each.worst.size() || units.size() == kMostUnits) continue;
+            units.push_back(each.worst[place]);
+            if (columns.size() > 1) units.back().unit += ' ' + each.column;
+        }
+    }
+    return units;
+}
+
+Alarm alarm_about(const CheckedTable& table, const std::vector<ColumnSpikes>& columns) {
+    Alarm alarm;
+    alarm.kind = AlarmKind::Spike;
+    alarm.dataset = table.descriptor->id;
+    alarm.version = table.version;
+    alarm.source = table.source;
+    alarm.minor = true;
+    std::string counts;
+    for (const auto& each : columns) {
+        alarm.units += each.units;
+        alarm.checked += each.checked;
+        alarm.minor = alarm.minor && is_minor(table, each.column);
+        alarm.variable += (alarm.variable.empty() ? "" : ", ") + each.column;
+        if (!each.pattern.empty()) {
+            alarm.pattern += (alarm.pattern.empty() ? "" : "; ") +
+                             (columns.size() > 1 ? each.column + ": " + each.pattern : each.pattern);
+        }
+        counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", each.column, each.units);
+    }
+    alarm.what = fmt::format("at least doubled or halved for one year and back: {} ({})",
+                             count_text(alarm.units, "value"), counts);
+    alarm.advice = "look these up before a trend is fitted: a war does this, and so does a double count";
+    alarm.worst = largest_of_each(columns);
+    return alarm;
+}
+
 }  // namespace
 
 std::vector<Alarm> check_spikes(const CheckGround& ground, const CheckedTable& table) {
-    std::vector<Alarm> alarms;
     const auto key = unit_key(table, own_list(table));
-    if (table.descriptor->unit != Unit::StateYear || !key || !key->has("year")) return alarms;
+    if (table.descriptor->unit != Unit::StateYear || !key || !key->has("year")) return {};
+    std::vector<ColumnSpikes> columns;
     for (const std::string& column : table.numbers) {
         if (!holds_amounts(ground, table, column)) continue;
-        const std::string found = spikes(table, *key, column);
-        const auto counts = ground.database().query(fmt::format(
-            "SELECT count(*) AS n, count(*) FILTER (one / two BETWEEN 1.98 AND 2.02) AS doubled FROM ({})", found));
-        Alarm alarm;
-        alarm.units = *counts.integer(0, "n");
-        if (alarm.units == 0) continue;
-        alarm.kind = AlarmKind::Spike;
-        alarm.dataset = table.descriptor->id;
-        alarm.version = table.version;
-        alarm.variable = column;
-        alarm.source = table.source;
-        alarm.checked = *ground.database()
-                             .query("SELECT count(" + identifier(column) + ") AS n FROM " + identifier(table.table))
-                             .integer(0, "n");
-        alarm.what = fmt::format("{} at least doubles or halves for one year and comes back, in {}", column,
-                                 count_text(alarm.units, std::string(unit_word(table))));
-        const auto doubled = *counts.integer(0, "doubled");
-        if (const auto crowd = crowded_year(ground, found)) {
-            alarm.pattern = fmt::format("{} of them in {}", crowd->units, crowd->year);
-        } else if (doubled * 2 >= alarm.units && doubled > 1) {
-            alarm.pattern = fmt::format("{} of them doubled to within 1%", doubled);
-        }
-        alarm.advice = "look these up before a trend is fitted: a war does this, and so does a double count";
-        alarm.worst =
-            units_of(ground, *key, own_list(table),
-                     fmt::format("SELECT *, 0 AS more FROM ({}) ORDER BY abs(one - two) DESC, {}", found, key->list()));
-        alarms.push_back(std::move(alarm));
+        auto found = spikes_of(ground, table, *key, column);
+        if (found.units > 0) columns.push_back(std::move(found));
     }
-    return alarms;
+    if (columns.empty()) return {};
+    std::stable_sort(columns.begin(), columns.end(), [&table](const ColumnSpikes& one, const ColumnSpikes& two) {
+        const bool one_is_minor = is_minor(table, one.column);
+        const bool two_is_minor = is_minor(table, two.column);
+        return one_is_minor != two_is_minor ? two_is_minor : one.units > two.units;
+    });
+    return {alarm_about(table, columns)};
 }
 
 std::vector<Alarm> check_breaks(const CheckGround& ground, const CheckedTable& table,

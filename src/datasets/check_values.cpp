@@ -50,6 +50,7 @@ Alarm alarm_about(const CheckedTable& table, const std::string& column) {
     alarm.dataset = table.descriptor->id;
     alarm.version = table.version;
     alarm.variable = column;
+    alarm.minor = is_minor(table, column);
     alarm.source = table.source;
     return alarm;
 }

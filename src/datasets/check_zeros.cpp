@@ -99,12 +99,29 @@ Silence silent_years(const std::vector<Year>& years, double expected) {
     return silence;
 }
 
+// A roll call has a row for each state: what it was about stands in all of them alike, and counts once.
+double rows_of_one_event(const CheckGround& ground, const CheckedTable& table) {
+    const auto& key = table.descriptor->key;
+    std::string events;
+    for (const std::string& column : key.unique) {
+        if (column == key.state || column == key.year) continue;
+        events += (events.empty() ? "" : ", ") + identifier(column);
+    }
+    if (key.state.empty() || events.empty() || table.descriptor->unit != Unit::Other) return 1;
+    const auto found = ground.database().query(
+        fmt::format("SELECT CAST(count(*) AS DOUBLE) / greatest(count(DISTINCT ({})), 1) AS each FROM {}", events,
+                    identifier(table.table)));
+    return std::max(1.0, found.number(0, "each").value_or(1));
+}
+
 Alarm alarm_about(const CheckedTable& table, const std::string& span, const Silence& silence) {
     Alarm alarm;
     alarm.kind = AlarmKind::Zeros;
     alarm.dataset = table.descriptor->id;
     alarm.version = table.version;
     alarm.variable = joined(silence.columns, ", ");
+    alarm.minor = std::all_of(silence.columns.begin(), silence.columns.end(),
+                              [&table](const std::string& column) { return is_minor(table, column); });
     alarm.source = table.source;
     alarm.pattern = silence.place;
     for (const Year& year : silence.years) alarm.units += year.present;
@@ -120,7 +137,8 @@ Alarm alarm_about(const CheckedTable& table, const std::string& span, const Sile
 std::vector<Alarm> check_zeros(const CheckGround& ground, const CheckedTable& table) {
     std::vector<Alarm> alarms;
     if (table.descriptor->key.year.empty()) return alarms;
-    const double expected = table.descriptor->key.state_1.empty() ? kExpected : kExpectedOfPairs;
+    const double expected =
+        table.descriptor->key.state_1.empty() ? kExpected * rows_of_one_event(ground, table) : kExpectedOfPairs;
     std::map<std::string, Silence> silences;  // by their years: columns often fall silent together
     for (const std::string& column : table.numbers) {
         const auto silence = silent_years(years_of(ground, table, column), expected);

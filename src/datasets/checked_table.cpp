@@ -144,6 +144,13 @@ std::optional<UnitKey> row_key(const CheckedTable& table) {
     return key;
 }
 
+bool is_minor(const CheckedTable& table, std::string_view column) noexcept {
+    const auto& columns = table.descriptor->columns;
+    if (std::none_of(columns.begin(), columns.end(), [](const ColumnRule& rule) { return rule.main; })) return false;
+    const ColumnRule* rule = table.descriptor->find_column(column);
+    return rule == nullptr || !rule->main;
+}
+
 std::string_view unit_word(const CheckedTable& table) noexcept {
     switch (table.descriptor->unit) {
         case Unit::StateYear:

@@ -52,6 +52,9 @@ struct CheckedTable {
 [[nodiscard]] std::optional<UnitKey> row_key(const CheckedTable& table);
 
 // `state-years`, `dyad-years` … : what the units are called in a sentence, in the singular.
+// A column that a panel of the data set as a whole does not take; none, where the descriptor names no main columns.
+[[nodiscard]] bool is_minor(const CheckedTable& table, std::string_view column) noexcept;
+
 [[nodiscard]] std::string_view unit_word(const CheckedTable& table) noexcept;
 
 // How a unit of a result is called: `ROK 2008`, `USA–JPN 1951`, `atopid 1350`.

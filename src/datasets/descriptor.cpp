@@ -19,6 +19,7 @@ std::vector<KeyPart> parts_of(const Key& key) {
     add_one("state_1", key.state_1);
     add_one("state_2", key.state_2);
     add_one("year", key.year);
+    add_one("year_from", key.year_from);
     add_all("begin", key.begin);
     add_all("end", key.end);
     add_one("alliance", key.alliance);
@@ -40,9 +41,15 @@ const Version* Descriptor::find_version(std::string_view version) const noexcept
     return found == versions.end() ? nullptr : &*found;
 }
 
+std::string_view Descriptor::telling_column() const noexcept {
+    const auto found =
+        std::find_if(columns.begin(), columns.end(), [](const ColumnRule& rule) { return rule.only_in.has_value(); });
+    return found == columns.end() ? std::string_view() : found->only_in->column;
+}
+
 bool tests_nothing(const VersionTest& test) noexcept {
-    return test.has.empty() && test.lacks.empty() && test.column.empty() && test.equals.empty() && !test.largest &&
-           test.title.empty();
+    return test.has.empty() && test.lacks.empty() && test.column.empty() && test.equals.empty() &&
+           test.without.empty() && !test.largest && test.title.empty();
 }
 
 std::vector<std::string> Descriptor::headers_of(std::string_view stored_name) const {

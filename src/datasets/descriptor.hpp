@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -49,6 +50,8 @@ struct Key {
     std::string state_1;
     std::string state_2;
     std::string year;
+    std::string year_from;           // the column of numbers that `year` is made from: the session of an assembly …
+    int year_offset = 0;             // … and what is added to them: the first session was held in 1946
     std::vector<std::string> begin;  // one column (a date, a year or YYYYMM) or three (year, month, day)
     std::vector<std::string> end;
     std::vector<std::string>
@@ -80,9 +83,18 @@ struct DefinitionBreak {
     std::string state;  // its code, where only one state is concerned; else empty
 };
 
+// Which rows are meant: those whose cell of a column holds one of these.
+struct RowCondition {
+    std::string column;
+    std::vector<std::string> equals;
+
+    bool operator==(const RowCondition&) const = default;
+};
+
 struct ColumnRule {
     std::string name;               // as stored
     std::vector<std::string> from;  // headers it has in files, `name` if none is given; the first that is there counts
+    std::optional<RowCondition> only_in;  // of these rows only: what stands in rows of their own becomes columns
     std::string label;
     std::string unit;
     ColumnType type = ColumnType::Number;
@@ -102,12 +114,13 @@ struct ColumnRule {
 // a data set may have, holds if the largest year of the key's year column is the version's last; where there is no such
 // column, or the version has no years, it holds always.
 struct VersionTest {
-    std::vector<std::string> has;     // headers that must be there
-    std::vector<std::string> lacks;   // headers that must not
-    std::string column;               // a header whose values decide …
-    std::vector<std::string> equals;  // … every present one is one of these; numbers compare as numbers
-    std::optional<double> largest;    // … or their maximum is this
-    std::string title;                // text that a line above the header contains
+    std::vector<std::string> has;      // headers that must be there
+    std::vector<std::string> lacks;    // headers that must not
+    std::string column;                // a header whose values decide …
+    std::vector<std::string> equals;   // … every present one is one of these; numbers compare as numbers
+    std::vector<std::string> without;  // … none is one of these
+    std::optional<double> largest;     // … or their maximum is this
+    std::string title;                 // text that a line above the header contains
 };
 
 [[nodiscard]] bool tests_nothing(const VersionTest& test) noexcept;
@@ -116,7 +129,9 @@ struct Version {
     std::string id;  // 5.0
     YearSpan years;  // years that the version covers; {0, 0} where it has no years
     VersionTest test;
-    std::vector<std::string> files;  // usual names of the file: only for messages
+    std::optional<std::int64_t> rows;  // of its table, whole; nothing: not known, or it grows
+    std::string part_of;               // the version whose rows it has some of: no edition of its own
+    std::vector<std::string> files;    // usual names of the file: only for messages
     std::string note;
     Position where;
 };
@@ -178,6 +193,8 @@ struct Descriptor {
     // the file's first column, if that has none.
     [[nodiscard]] std::vector<std::string> headers_of(std::string_view stored_name) const;
     [[nodiscard]] const Version* find_version(std::string_view version) const noexcept;
+    // The column whose cells say which rows are meant, if some column stands in rows of its own; else empty.
+    [[nodiscard]] std::string_view telling_column() const noexcept;
 };
 
 // Never throws; what is wrong is reported at its place. Nothing is returned if the descriptor cannot be used.

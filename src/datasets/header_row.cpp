@@ -33,7 +33,8 @@ std::optional<std::size_t> HeaderRow::find_any(const std::vector<std::string>& h
 namespace {
 
 bool comes_from_a_header(const Descriptor& descriptor, std::string_view column) {
-    if (descriptor.layout == Layout::Years && same_name(column, descriptor.key.year)) return false;
+    const bool makes_year = descriptor.layout == Layout::Years || !descriptor.key.year_from.empty();
+    if (makes_year && same_name(column, descriptor.key.year)) return false;
     if (descriptor.layout != Layout::Rows && same_name(column, descriptor.unpivot_value)) return false;
     if (descriptor.layout == Layout::Others && same_name(column, descriptor.unpivot_name)) return false;
     if (descriptor.several_files && same_name(column, "part")) return false;
@@ -60,6 +61,7 @@ std::vector<NeededHeader> needed_headers(const Descriptor& descriptor) {
             if (comes_from_a_header(descriptor, column)) add(column, false);
         }
     }
+    if (const auto telling = descriptor.telling_column(); !telling.empty()) add(std::string(telling), false);
     return needed;
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/error.hpp"
 #include "core/sha256.hpp"
+#include "datasets/alarms.hpp"
 #include "datasets/cell_problems.hpp"
 #include "datasets/column_names.hpp"
 #include "datasets/import_plan.hpp"
@@ -81,6 +82,7 @@ public:
         const auto rows = outcome_.file.part.empty() ? "true" : "part = " + literal(outcome_.file.part);
         for (const auto& remark : staged_.remarks) outcome_.remarks.push_back(remark);
         for (const auto& remark : plan_.remarks) outcome_.remarks.push_back(remark);
+        remark_on_rows();
         for (auto& remark : remarks_on_table(database_, outcome_.file, descriptor, rows)) {
             outcome_.remarks.push_back(std::move(remark));
         }
@@ -175,6 +177,16 @@ private:
         problems_.error({staged_.original.string(), 0, 0}, "has a header and no rows",
                         "the download may have been cut off: fetch the file anew");
         return false;
+    }
+
+    // A part of a table has no number of rows of its own.
+    void remark_on_rows() {
+        const auto& file = outcome_.file;
+        const auto* version = plan_.descriptor->find_version(file.version);
+        if (version == nullptr || !version->rows || !file.part.empty() || *version->rows == file.rows) return;
+        outcome_.remarks.push_back(fmt::format("{}, where version {} has {}: cut short, or changed since?",
+                                               count_text(file.rows, "row"), version->id,
+                                               count_text(*version->rows, "row")));
     }
 
     void count_unknown_ends(const std::string& relation, const YearExpressions& years) {

@@ -30,7 +30,9 @@ public:
     explicit Planner(const Descriptor& descriptor) : descriptor_(descriptor) { plan_.descriptor = &descriptor; }
 
     void add_sheet(const StagedSheet& staged, const RecognisedSheet& recognised) {
-        PlannedSheet sheet{&staged, recognised.header_row, {}, 0};
+        PlannedSheet sheet;
+        sheet.sheet = &staged;
+        sheet.header_row = recognised.header_row;
         const auto& cells = staged.head[recognised.header_row];
         for (std::size_t place = 0; place < cells.size(); ++place) {
             sheet.headers.push_back({place, std::string(without_blanks(cells[place])), CellsAre::LeftOut, 0});
@@ -54,6 +56,7 @@ private:
     std::map<std::size_t, const ColumnRule*> rules_by_place(const PlannedSheet& sheet) const {
         std::map<std::size_t, const ColumnRule*> rules;
         for (const auto& rule : descriptor_.columns) {
+            if (rule.only_in || is_made_year(rule.name)) continue;
             const auto spellings = rule.from.empty() ? std::vector<std::string>{rule.name} : rule.from;
             for (const auto& spelling : spellings) {
                 const auto found = find_header(sheet, spelling);
@@ -76,13 +79,45 @@ private:
     void plan_rows(PlannedSheet& sheet) {
         const auto rules = rules_by_place(sheet);
         for (const auto& [place, rule] : rules) taken_.insert(plain_name(rule->name));
+        if (!descriptor_.key.year_from.empty()) taken_.insert(plain_name(descriptor_.key.year));
+        const auto telling = descriptor_.telling_column();
         for (auto& header : sheet.headers) {
+            if (!telling.empty() && same_name(header.header, telling)) {
+                sheet.telling = header.place;
+                continue;
+            }
+            if (plan_parted(sheet, header)) continue;
             const auto declared = rules.find(header.place);
             if (declared == rules.end() && is_left_out(header.header)) continue;
             header.cells = CellsAre::Column;
             header.column =
                 declared != rules.end() ? add_column(declared->second->name) : add_column(free_name(header));
+            if (same_name(plan_.columns[header.column].name, descriptor_.key.year_from)) plan_year(sheet, header);
         }
+    }
+
+    [[nodiscard]] bool is_made_year(const std::string& name) const {
+        return !descriptor_.key.year_from.empty() && same_name(descriptor_.key.year, name);
+    }
+
+    void plan_year(PlannedSheet& sheet, const PlannedHeader& number) {
+        const auto year = add_column(descriptor_.key.year);
+        plan_.columns[year].declared = true;
+        plan_.columns[year].type = ColumnType::Integer;
+        sheet.made_year = MadeYear{.place = number.place, .number = number.column, .year = year};
+    }
+
+    // Whether the header's cells go into columns that stand in some rows only.
+    bool plan_parted(PlannedSheet& sheet, PlannedHeader& header) {
+        for (const auto& rule : descriptor_.columns) {
+            if (!rule.only_in || !contains_name(descriptor_.headers_of(rule.name), header.header)) continue;
+            if (taken_.contains(plain_name(rule.name))) continue;  // a file may have two of its spellings
+            const auto column = add_column(rule.name);
+            if (header.cells == CellsAre::LeftOut) header.column = column;
+            header.cells = CellsAre::Parted;
+            sheet.parted.push_back({.place = header.place, .column = column, .rows = &*rule.only_in});
+        }
+        return header.cells == CellsAre::Parted;
     }
 
     void plan_unpivoted(PlannedSheet& sheet, const SheetRule* sheet_rule) {
@@ -182,8 +217,9 @@ bool is_unpivoted(const Descriptor& descriptor) {
 std::optional<int> year_in_header(std::string_view header) {
     if (header.size() < 4) return std::nullopt;
     int year = 0;
-    const auto [end, failure] = std::from_chars(header.data(), header.data() + 4, year);
-    if (failure != std::errc{} || end != header.data() + 4 || year < 1000) return std::nullopt;
+    const std::string digits(header.substr(0, 4));
+    const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), year);
+    if (failure != std::errc{} || end != digits.data() + digits.size() || year < 1000) return std::nullopt;
     const auto rest = header.substr(4);
     if (!rest.empty() && rest != ".0" && !rest.starts_with(" [YR")) return std::nullopt;
     return year;

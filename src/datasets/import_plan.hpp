@@ -39,6 +39,7 @@ struct PlannedColumn {
 enum class CellsAre {
     Column,   // one column of the table
     Value,    // cells of an unpivoted one, named by the header
+    Parted,   // several columns, each of some of the rows
     LeftOut,  // nothing
 };
 
@@ -46,7 +47,21 @@ struct PlannedHeader {
     std::size_t place = 0;
     std::string header;
     CellsAre cells = CellsAre::LeftOut;
+    std::size_t column = 0;  // of ImportPlan::columns; of parted cells the first
+};
+
+// A column that takes a header's cells of some rows only.
+struct PartedColumn {
+    std::size_t place = 0;   // of the header
     std::size_t column = 0;  // of ImportPlan::columns
+    const RowCondition* rows = nullptr;
+};
+
+// The year that a row has no cell for, made from a number that it has.
+struct MadeYear {
+    std::size_t place = 0;   // of the number's header
+    std::size_t number = 0;  // the number's column, and the year's, of ImportPlan::columns
+    std::size_t year = 0;
 };
 
 struct PlannedSheet {
@@ -54,6 +69,9 @@ struct PlannedSheet {
     std::size_t header_row = 0;
     std::vector<PlannedHeader> headers;
     std::size_t value = 0;  // the column that unpivoted cells fill
+    std::vector<PartedColumn> parted;
+    std::size_t telling = 0;  // where there are any: the header whose cells say which of them a row fills
+    std::optional<MadeYear> made_year;
 };
 
 struct ImportPlan {

@@ -25,6 +25,20 @@ std::vector<DefinitionBreak> read_breaks(DescriptorReader& reader) {
     return breaks;
 }
 
+// `where = { column = "type", equals = ["Obligations"] }`
+std::optional<RowCondition> read_condition(DescriptorReader& reader) {
+    const Table* table = reader.table_if("where");
+    if (table == nullptr) return std::nullopt;
+    DescriptorReader entry(*table, reader.problems());
+    RowCondition condition{entry.filled_text("column"), entry.codes("equals")};
+    entry.finish();
+    if (condition.equals.empty()) {
+        entry.error_at("equals", "nothing says in which rows the column stands",
+                       "write what their cell holds: equals = [\"Obligations\"]");
+    }
+    return condition;
+}
+
 void read_codes(DescriptorReader& reader, ColumnRule& rule) {
     rule.type = reader.choice_if<ColumnType>("type").value_or(ColumnType::Number);
     rule.missing = reader.codes("missing");
@@ -39,6 +53,7 @@ ColumnRule read_column(const Table& table, Problems& problems) {
     rule.where = table.where;
     rule.name = reader.filled_text("name");
     rule.from = reader.codes("from");  // an empty one is a column without a header
+    rule.only_in = read_condition(reader);
     rule.label = reader.text_or("label", "");
     rule.unit = reader.text_or("unit", "");
     read_codes(reader, rule);

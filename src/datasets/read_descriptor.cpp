@@ -148,6 +148,8 @@ private:
         key.state_1 = reader.text_or("state_1", "");
         key.state_2 = reader.text_or("state_2", "");
         key.year = reader.text_or("year", "");
+        key.year_from = reader.text_or("year_from", "");
+        key.year_offset = read_offset(reader);
         key.begin = reader.column_names("begin");
         key.end = reader.column_names("end");
         key.ongoing = reader.codes("ongoing");
@@ -157,6 +159,15 @@ private:
         key.unique = reader.column_names("unique");
         reader.finish();
         note_places("key", table);
+    }
+
+    // Whole numbers in TOML are wider than a year needs.
+    static int read_offset(DescriptorReader& reader) {
+        constexpr std::int64_t kLargest = 9999;
+        const auto offset = reader.integer_if("year_offset").value_or(0);
+        if (offset >= -kLargest && offset <= kLargest) return static_cast<int>(offset);
+        reader.error_at("year_offset", "'year_offset' leads to no year", "write what is added: year_offset = 1945");
+        return 0;
     }
 
     void read_unpivot(const Table& table) {

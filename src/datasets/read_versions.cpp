@@ -20,12 +20,13 @@ VersionTest read_test(const Table& table, Problems& problems) {
     test.lacks = reader.column_names("lacks");
     test.column = reader.text_or("column", "");
     test.equals = reader.codes("equals");
+    test.without = reader.codes("without");
     test.largest = reader.number_if("largest");
     test.title = reader.text_or("title", "");
     reader.finish();
-    const bool asks_values = !test.equals.empty() || test.largest;
+    const bool asks_values = !test.equals.empty() || !test.without.empty() || test.largest;
     if (test.column.empty() && asks_values) {
-        problems.error(table.where, "'equals' and 'largest' need a column", "name it: column = \"version\"");
+        problems.error(table.where, "'equals', 'without' and 'largest' need a column", "name it: column = \"version\"");
     }
     if (!test.column.empty() && !asks_values) {
         reader.error_at("column", "nothing is asked of the column '" + test.column + "'",
@@ -55,8 +56,11 @@ Version read_version(const Table& table, Problems& problems) {
     version.years = reader.years_if("years").value_or(YearSpan{});
     version.files = reader.texts("files");
     version.note = reader.text_or("note", "");
+    version.rows = reader.integer_if("rows");
+    version.part_of = reader.text_or("part_of", "");
     if (const Table* test = reader.table_if("when")) version.test = read_test(*test, problems);
     reader.finish();
+    if (version.rows && *version.rows < 1) reader.error_at("rows", "a table has a row at least", "write how many");
     if (!version.id.empty() && !is_version_id(version.id)) {
         reader.error_at("id", "'" + shortened(version.id, 60) + "' is not the id of a version",
                         "write at most 40 letters, digits, points, hyphens: 6.0");
@@ -80,6 +84,15 @@ void check_versions(const Draft& draft, Problems& problems) {
                                ? "the version '" + version.id + "' stands here twice"
                                : "the versions '" + first->second + "' and '" + version.id + "' would be one table",
                            "give each its own id");
+        }
+        if (version.rows && descriptor.several_files) {
+            problems.error(version.where, "the files of this data set are parts, and may be some of them only",
+                           "remove rows");
+        }
+        if (!version.part_of.empty() &&
+            (version.part_of == version.id || descriptor.find_version(version.part_of) == nullptr)) {
+            problems.error(version.where, "'" + version.part_of + "' is no other version of the data set",
+                           "name in part_of the version whose rows it has some of");
         }
         if (descriptor.versions.size() > 1 && tests_nothing(version.test)) {
             problems.error(version.where, "every file would be version '" + version.id + "', and there are others",

@@ -107,6 +107,17 @@ Recognition like_none(const std::vector<Fit>& fits) {
                                              "new data set needs one of its own: docs/datasets.md");
 }
 
+// Two data sets may have the same headers: the values that tell versions tell these too.
+void keep_those_with_a_version(std::vector<Fit*>& fits, const StagedFile& file) {
+    std::vector<Fit*> with_version;
+    for (Fit* fit : fits) {
+        const RecognisedSheet& first = fit->sheets.front();
+        const auto versions = find_versions(*fit->descriptor, file.sheets[first.sheet], first.header_row);
+        if (!versions.fit.empty()) with_version.push_back(fit);
+    }
+    if (with_version.size() == 1) fits = std::move(with_version);
+}
+
 Recognition recognise_by_content(const StagedFile& file, std::span<const Descriptor> known) {
     const auto heads = heads_of(file);
     std::vector<Fit> fits;
@@ -118,6 +129,7 @@ Recognition recognise_by_content(const StagedFile& file, std::span<const Descrip
         best.push_back(&fit);
     }
     if (best.empty()) return like_none(fits);
+    if (best.size() > 1) keep_those_with_a_version(best, file);
     if (best.size() == 1) return recognised(std::move(*best.front()), file);
     std::vector<std::string> ids;
     for (const Fit* fit : best) ids.push_back(fit->descriptor->id);

@@ -26,7 +26,8 @@ struct Recognition {
     std::string advice;   // … and what can be done
 };
 
-// Several data sets that fit equally well are named in `why_not`, and none is chosen. `as`, if not empty, is the
+// Of several data sets that fit equally well, the only one with a version like this counts; else they are named in
+// `why_not`, and none is chosen. `as`, if not empty, is the
 // user's word: `nmc@7.0` or `nmc`; the file must then have the data set's headers, and the version need not be a known
 // one (Recognition::version is null then, without `why_not`).
 [[nodiscard]] Recognition recognise(const StagedFile& file, std::span<const Descriptor> known, const std::string& as);

@@ -31,7 +31,8 @@ std::string read_sheet(const StagedSheet& sheet, std::size_t header_row) {
     }
     const auto mark = sheet.dialect.quoted ? literal("\"") : literal("");
     return fmt::format(
-        "read_csv({}, auto_detect = false, header = false, skip = {}, delim = {}, quote = {}, escape = {}, "
+        "read_csv({}, compression = 'none', auto_detect = false, header = false, skip = {}, delim = {}, quote = {}, "
+        "escape = {}, "
         "max_line_size = 16777216, buffer_size = 33554432, columns = {{{}}})",
         literal(without_patterns(sheet.csv.string())), header_row + 1, literal(std::string(1, sheet.dialect.delimiter)),
         mark, mark, columns);

@@ -33,6 +33,9 @@ inline constexpr const char* kCrosswalkTable = "entente_check_crosswalk";
 inline constexpr int kFirstListYear = 1816;
 inline constexpr int kLastListYear = 2016;
 
+// Another number of rows than the version is known to have.
+[[nodiscard]] std::vector<Alarm> check_rows(const CheckGround& ground, const CheckedTable& table);
+
 // Values outside what the descriptor allows; the only negative values of a column, if they are usual codes for missing.
 [[nodiscard]] std::vector<Alarm> check_values(const CheckGround& ground, const CheckedTable& table);
 
@@ -43,7 +46,7 @@ inline constexpr int kLastListYear = 2016;
 // Years in which a column is zero for everyone though it is not in the years around.
 [[nodiscard]] std::vector<Alarm> check_zeros(const CheckGround& ground, const CheckedTable& table);
 
-// Values of one state that at least double or halve for one year, and come back.
+// Values of one state that at least double or halve for one year, and come back: one alarm for a table.
 [[nodiscard]] std::vector<Alarm> check_spikes(const CheckGround& ground, const CheckedTable& table);
 
 // Changes of definition inside the years that the table has.

@@ -1,5 +1,6 @@
 #include "datasets/text_relation.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <span>
 
@@ -9,6 +10,7 @@
 #include "datasets/column_names.hpp"
 #include "datasets/sheet_relation.hpp"
 #include "datasets/title_pattern.hpp"
+#include "datasets/typed_columns.hpp"
 
 namespace entente::datasets {
 
@@ -34,7 +36,10 @@ public:
 
     std::string make() {
         if (!count_dropped()) return {};
-        if (!is_unpivoted(*plan_.descriptor)) return rows_of(plan_.sheets.front());
+        if (!is_unpivoted(*plan_.descriptor)) {
+            const auto& sheet = plan_.sheets.front();
+            return sheet.parted.empty() ? rows_of(sheet) : parted_rows(sheet);
+        }
         std::string relation = unpivoted(plan_.sheets.front());
         for (std::size_t next = 1; next < plan_.sheets.size(); ++next) relation = with(relation, next);
         return materialised(relation);
@@ -122,11 +127,84 @@ private:
             list += fmt::format("{}{} AS {}", list.empty() ? "" : ", ", raw_column(header.place),
                                 text_column(header.column));
         }
+        if (sheet.made_year) list += ", " + year_from_number(*sheet.made_year);
         return list;
+    }
+
+    // `1` → `1946`, as a text like any other cell; what is no number makes no year.
+    [[nodiscard]] std::string year_from_number(const MadeYear& made) const {
+        const auto number = text_without_codes(plan_.columns[made.number], raw_column(made.place));
+        return fmt::format("CAST(CAST(TRY_CAST({} AS DOUBLE) + {} AS BIGINT) AS VARCHAR) AS {}", number,
+                           plan_.descriptor->key.year_offset, text_column(made.year));
     }
 
     std::string rows_of(const PlannedSheet& sheet) {
         return fmt::format("(SELECT {}{} FROM {})", columns_of(sheet), titles(sheet), kept_rows(sheet));
+    }
+
+    // Rows that agree in all else become one row, each filling the columns that are its own. A second row of the same
+    // kind stays a row: nothing is merged that the file has twice.
+    std::string parted_rows(const PlannedSheet& sheet) {
+        std::vector<const RowCondition*> conditions;
+        const auto number_of = [&](const RowCondition& wanted) {
+            const auto known = std::find_if(conditions.begin(), conditions.end(),
+                                            [&](const RowCondition* one) { return *one == wanted; });
+            const auto number = known - conditions.begin();
+            if (known == conditions.end()) conditions.push_back(&wanted);
+            return number;
+        };
+        std::string values;
+        std::string cells;
+        for (const auto& parted : sheet.parted) {
+            values += fmt::format(", max(p{0}) FILTER (entente_kind = {1}) AS {2}", parted.place,
+                                  number_of(*parted.rows), text_column(parted.column));
+            const auto cell = fmt::format(", {} AS p{}", raw_column(parted.place), parted.place);
+            if (cells.find(cell) == std::string::npos) cells += cell;
+        }
+        std::string kinds;
+        for (const auto* one : conditions) {
+            kinds += fmt::format(" WHEN coalesce(trim({}), '') IN {} THEN {}", raw_column(sheet.telling),
+                                 literals(one->equals), number_of(*one));
+        }
+        const auto kept = shared_columns(sheet);
+        const auto rows =
+            fmt::format("(SELECT {}{}{}, CASE{} END AS entente_kind, row_number() OVER () AS entente_row FROM {})",
+                        columns_of(sheet), titles(sheet), cells, kinds, kept_rows(sheet));
+        if (!count_other_kinds(rows, sheet)) return {};
+        return materialised(fmt::format(
+            "(SELECT * EXCLUDE (entente_again, entente_first) FROM (SELECT {0}{1}, entente_again, min(entente_row) AS "
+            "entente_first FROM (SELECT *, row_number() OVER (PARTITION BY {0}, entente_kind ORDER BY entente_row) AS "
+            "entente_again FROM {2} WHERE entente_kind IS NOT NULL) GROUP BY {0}, entente_again) ORDER BY "
+            "entente_first)",
+            kept, values, rows));
+    }
+
+    // What rows have to agree in, to be one row.
+    [[nodiscard]] std::string shared_columns(const PlannedSheet& sheet) const {
+        std::string list;
+        const auto add = [&list](std::size_t column) { list += (list.empty() ? "" : ", ") + text_column(column); };
+        for (const auto& header : sheet.headers) {
+            if (header.cells == CellsAre::Column) add(header.column);
+        }
+        if (sheet.made_year) add(sheet.made_year->year);
+        for (const auto& title : plan_.descriptor->title_columns) add(place_of(title.column));
+        return list;
+    }
+
+    // Rows of a kind that no column is of cannot be kept. False if the file cannot be read.
+    bool count_other_kinds(const std::string& rows, const PlannedSheet& sheet) {
+        const auto statement = fmt::format(
+            "CREATE OR REPLACE TEMPORARY TABLE entente_dropped AS SELECT count(*) AS found FROM {} WHERE entente_kind "
+            "IS NULL",
+            rows);
+        if (!database_.try_run(statement).empty()) return false;
+        const auto found = database_.query("SELECT found FROM entente_dropped").integer(0, "found").value_or(0);
+        if (found > 0) {
+            plan_.remarks.push_back(fmt::format("{} left out: no column is of their {}",
+                                                found == 1 ? "1 row" : fmt::format("{} rows", found),
+                                                sheet.headers[sheet.telling].header));
+        }
+        return true;
     }
 
     // Cells without a value stay: what is missing is known to be missing. Rows without any name are blank lines.

@@ -49,10 +49,11 @@ private:
     // last.
     [[nodiscard]] VersionTest test_of(const Version& version) const {
         VersionTest test = version.test;
-        const std::string& year = descriptor_.key.year;
+        const Key& key = descriptor_.key;
+        const std::string& year = key.year_from.empty() ? key.year : key.year_from;
         if (tests_nothing(test) && version.years.first != 0 && !year.empty() && column_of(year)) {
             test.column = year;
-            test.largest = version.years.last;
+            test.largest = version.years.last - key.year_offset;
         }
         return test;
     }
@@ -127,6 +128,11 @@ private:
                                                     [&](const auto& code) { return same_code(code, value); });
                              });
             if (!all) return column + " holds " + some_of(content) + ", not " + joined(test.equals, ", ");
+        }
+        for (const auto& code : test.without) {
+            const bool there = std::any_of(content.values.begin(), content.values.end(),
+                                           [&](const auto& value) { return same_code(code, value); });
+            if (there) return column + " holds " + code;
         }
         if (test.largest && !content.largest) return column + " holds no numbers";
         if (test.largest && !same_number(*content.largest, *test.largest)) {

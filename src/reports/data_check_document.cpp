@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/text.hpp"
 #include "reports/documents.hpp"
 #include "reports/names.hpp"
 
@@ -53,8 +54,10 @@ std::string units_in_words(const Alarm& alarm) {
 }
 
 std::string sentence_of(const Alarm& alarm) {
-    if (alarm.pattern.empty() || alarm.what.find(alarm.pattern) != std::string::npos) return alarm.what;
-    return alarm.what + " [" + alarm.pattern + ']';
+    std::string sentence = alarm.what;
+    if (!alarm.older.empty()) sentence += "; so it is in version " + joined(alarm.older, ", ");
+    if (alarm.pattern.empty() || alarm.what.find(alarm.pattern) != std::string::npos) return sentence;
+    return sentence + " [" + alarm.pattern + ']';
 }
 
 std::string summary_of(const workbench::DataCheckResult& result) {

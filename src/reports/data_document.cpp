@@ -88,7 +88,7 @@ Table known_table(const workbench::DataListResult& result) {
 std::string key_words(const datasets::Descriptor& descriptor) {
     std::vector<std::string> columns;
     for (const auto& part : datasets::parts_of(descriptor.key)) {
-        if (part.name == "unique") continue;
+        if (part.name == "unique" || part.name == "year_from") continue;
         columns.insert(columns.end(), part.columns.begin(), part.columns.end());
     }
     const auto& key = descriptor.key;

@@ -39,6 +39,7 @@ Json known_json(const datasets::Descriptor& one) {
     for (const auto& version : one.versions) {
         json["versions"].push_back({{"id", version.id},
                                     {"years", years_json(version.years)},
+                                    {"rows", version.rows ? Json(*version.rows) : Json(nullptr)},
                                     {"files", version.files},
                                     {"note", text_or_null(version.note)}});
     }

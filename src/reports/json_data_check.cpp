@@ -15,6 +15,7 @@ Json alarm_json(const datasets::Alarm& alarm) {
             {"kind", name_of(alarm.kind)},
             {"dataset", alarm.dataset},
             {"version", alarm.version},
+            {"older_versions", alarm.older},
             {"variable", text_or_null(alarm.variable)},
             {"other", text_or_null(alarm.other)},
             {"pattern", text_or_null(alarm.pattern)},

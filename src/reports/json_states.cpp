@@ -18,6 +18,7 @@ std::string states_json(const workbench::StatesResult& result) {
                    {"name", text_or_null(state.name)},
                    {"candidates", answer.match.candidates}};
         if (!answer.match.code) entry["reason"] = answer.match.why_not;
+        if (!answer.advice.empty()) entry["advice"] = answer.advice;
         if (answer.match.by_iso_code) entry["by_iso_code"] = *answer.match.by_iso_code;
         answers.push_back(std::move(entry));
     }

@@ -23,6 +23,7 @@ std::string why_not(const StateMatch& match) {
 std::string remark(const workbench::StateAnswer& answer) {
     const auto& match = answer.match;
     std::string text = match.code ? "" : why_not(match);
+    if (!answer.advice.empty()) text += (text.empty() ? "" : "; ") + answer.advice;
     if (match.by_iso_code) {
         if (!text.empty()) text += "; ";
         text += "as an ISO code it is " + *match.by_iso_code + "'s: write iso:" + answer.written;

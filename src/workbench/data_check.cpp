@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "core/states.hpp"
 #include "core/text.hpp"
+#include "datasets/alarm_versions.hpp"
 #include "datasets/store.hpp"
 #include "datasets/table_checks.hpp"
 #include "textfiles/files.hpp"
@@ -78,6 +79,8 @@ public:
             for (const auto& comparison : comparisons_) compare(comparison);
         }
         if (wants(AlarmKind::Versions)) check_versions();
+        datasets::say_once(result_.alarms, [this](const std::string& dataset, const std::string& one,
+                                                  const std::string& other) { return is_older(dataset, one, other); });
         datasets::sort_alarms(result_.alarms);
         return std::move(result_);
     }
@@ -107,6 +110,11 @@ private:
             if (descriptor.id == id) return &descriptor;
         }
         return nullptr;
+    }
+
+    bool is_older(const std::string& dataset, const std::string& one, const std::string& other) const {
+        const auto versions = store_.versions(dataset);  // oldest first
+        return std::find(versions.begin(), versions.end(), one) < std::find(versions.begin(), versions.end(), other);
     }
 
     const datasets::CheckedTable* find_table(const std::string& dataset, const std::string& version) const {
@@ -151,6 +159,7 @@ private:
     void check_table(const datasets::CheckedTable& table) {
         const auto rows = ground_.database().query("SELECT count(*) AS n FROM " + datasets::identifier(table.table));
         result_.tables.push_back({table.descriptor->id, table.version, *rows.integer(0, "n")});
+        if (wants(AlarmKind::Rows)) add(datasets::check_rows(ground_, table));
         if (wants(AlarmKind::Impossible)) add(datasets::check_values(ground_, table));
         if (wants(AlarmKind::BrokenKey)) add(datasets::check_keys(ground_, table));
         if (wants(AlarmKind::Zeros)) add(datasets::check_zeros(ground_, table));
@@ -178,9 +187,17 @@ private:
         add(std::move(outcome.alarms));
     }
 
+    // Some rows of another version: what it lacks, nobody has taken out.
+    static bool is_part(const datasets::CheckedTable& table, const std::string& version) {
+        const auto* known = table.descriptor->find_version(version);
+        return known != nullptr && !known->part_of.empty();
+    }
+
     void check_versions() {
         for (const auto& table : tables_) {
-            const auto versions = store_.versions(table.descriptor->id);
+            if (is_part(table, table.version)) continue;
+            auto versions = store_.versions(table.descriptor->id);
+            std::erase_if(versions, [&table](const std::string& version) { return is_part(table, version); });
             const auto here = std::find(versions.begin(), versions.end(), table.version);
             if (here == versions.end() || here == versions.begin()) continue;
             const auto* older = find_table(table.descriptor->id, *std::prev(here));

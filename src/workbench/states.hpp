@@ -18,13 +18,14 @@ enum class StateSystem { Cow, Gw, Iso };
 struct StatesRequest {
     std::vector<std::string> written;   // `Germany`, `cow:255`, `255` with a system
     std::optional<Date> when;           // any day of it; none: any day at all
-    std::optional<StateSystem> system;  // none: a bare code is the Correlates of War's
+    std::optional<StateSystem> system;  // none: letters are the Correlates of War's, a number what all lists mean by it
 };
 
 struct StateAnswer {
     std::string written;
     StateMatch match;
     std::optional<StateRow> row;  // of the match, as it last was in that time
+    std::string advice;           // what to write instead, where a bare number means no one state
 };
 
 struct StatesResult {

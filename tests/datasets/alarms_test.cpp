@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "datasets/alarm_versions.hpp"
 #include "datasets/table_checks.hpp"
 #include "shipped_states.hpp"
 
@@ -222,6 +223,18 @@ TEST_F(Alarms, a_state_that_did_not_exist_is_named_with_its_first_year) {
     EXPECT_EQ(alarms.front().worst.front().more, 1);
 }
 
+// V-Dem and others follow colonies from long before they became states.
+TEST_F(Alarms, a_data_set_that_has_many_states_before_their_time_has_them_on_purpose) {
+    const auto descriptor = state_year("colonies", {});
+    const auto alarms = check_keys(
+        ground_, table(descriptor, "ccode, year, men",
+                       "SELECT number, 1850, 1 FROM (SELECT DISTINCT number FROM entente_check_list WHERE list = 'cow' "
+                       "GROUP BY number HAVING min(year) > 1950 ORDER BY number LIMIT 25)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().units, 25);
+    EXPECT_EQ(alarms.front().gravity, Gravity::Note);
+}
+
 TEST_F(Alarms, spells_that_end_before_they_begin_are_wrong) {
     Descriptor descriptor;
     descriptor.id = "spells";
@@ -272,6 +285,21 @@ TEST_F(Alarms, years_of_nothing_but_zeros_at_the_end_look_like_missing_ones) {
     EXPECT_NE(alarms.front().what.find("2019–2020"), std::string::npos);
 }
 
+// A roll call has a row for each member. Ten of a hundred that are about arms are expected, and none is.
+TEST_F(Alarms, what_stands_in_all_rows_of_an_event_counts_once) {
+    auto descriptor = state_year("votes", {});
+    descriptor.unit = Unit::Other;
+    descriptor.key.unique = {"rcid", "ccode"};
+    const auto with_arms_in = [&](const std::string& share) {
+        return check_zeros(ground_, table(descriptor, "ccode, year, rcid, arms",
+                                          "SELECT s, 2000 + y, y * 100 + r, CASE WHEN y <> 5 AND r < " + share +
+                                              " THEN 1 ELSE 0 END FROM range(2, 42) a(s), range(11) b(y), range(100) "
+                                              "c(r)"));
+    };
+    EXPECT_TRUE(with_arms_in("3").empty());  // three roll calls, though 120 rows
+    EXPECT_EQ(with_arms_in("30").size(), 1U);
+}
+
 TEST_F(Alarms, a_rare_thing_that_did_not_happen_in_a_year_is_no_alarm) {
     const auto descriptor = state_year("rare", {});
     EXPECT_TRUE(check_zeros(ground_, table(descriptor, "ccode, year, coup",
@@ -290,6 +318,21 @@ TEST_F(Alarms, a_year_in_which_values_double_and_come_back_stands_out) {
     ASSERT_EQ(alarms.size(), 1U);
     EXPECT_EQ(alarms.front().units, 5);
     EXPECT_EQ(alarms.front().pattern, "5 of them in 2008");
+}
+
+TEST_F(Alarms, the_spikes_of_a_table_are_one_alarm_with_the_largest_of_each_column_first) {
+    auto main = amount("men");
+    main.main = true;
+    const auto descriptor = state_year("spikes", {amount("horses"), main});
+    const auto alarms = check_spikes(
+        ground_, table(descriptor, "ccode, year, horses, men",
+                       "SELECT 2, 2000 + y, 100 + y + CASE WHEN y = 8 THEN 900 WHEN y = 12 THEN 700 ELSE 0 END, 1000 + "
+                       "7 * y + CASE WHEN y = 4 THEN 1500 ELSE 0 END FROM range(60) b(y)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().variable, "men, horses");
+    EXPECT_EQ(alarms.front().what, "at least doubled or halved for one year and back: 3 values (men 1, horses 2)");
+    EXPECT_EQ(units(alarms.front()), (Names{"USA 2004 men", "USA 2008 horses", "USA 2012 horses"}));
+    EXPECT_FALSE(alarms.front().minor);
 }
 
 TEST_F(Alarms, growth_and_small_numbers_are_no_spikes) {
@@ -330,6 +373,61 @@ TEST_F(Alarms, a_new_version_says_what_it_changed) {
     EXPECT_EQ(alarms[1].pattern, "units added");  // 2002 is beyond the older one
     EXPECT_EQ(units(alarms[1]), (Names{"FRN 2000"}));
     EXPECT_EQ(alarms[2].what, "versions@2 changed 1 value that versions@1 had already: men 1 (33.3%)");
+}
+
+TEST_F(Alarms, a_table_with_fewer_rows_than_its_version_is_cut_short_or_changed) {
+    auto descriptor = state_year("counted", {amount("men")});
+    Version version;
+    version.id = "1";
+    version.rows = 4;
+    descriptor.versions = {version};
+    const std::string columns = "ccode, year, men";
+    const auto alarms =
+        check_rows(ground_, table(descriptor, columns, "VALUES (2, 2000, 1), (2, 2001, 1), (2, 2002, 1)"));
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(alarms.front().kind, AlarmKind::Rows);
+    EXPECT_EQ(alarms.front().gravity, Gravity::Wrong);
+    EXPECT_EQ(alarms.front().what, "the table has 3 rows, version 1 has 4: cut short, or changed since?");
+    descriptor.versions.front().rows = 3;
+    EXPECT_TRUE(
+        check_rows(ground_, table(descriptor, columns, "VALUES (2, 2000, 1), (2, 2001, 1), (2, 2002, 1)")).empty());
+}
+
+// An alarm of `wars`, about one unit.
+Alarm fault(const std::string& version, const std::string& unit) {
+    Alarm alarm;
+    alarm.kind = AlarmKind::Impossible;
+    alarm.dataset = "wars";
+    alarm.version = version;
+    alarm.variable = "deaths";
+    alarm.what = "wars@" + version + " has a value that cannot be";
+    alarm.units = 1;
+    alarm.worst = {{unit, -1.0, std::nullopt, 0}};
+    return alarm;
+}
+
+TEST(AlarmVersions, what_no_version_has_mended_is_said_once_of_the_newest) {
+    const auto is_older = [](const std::string&, const std::string& one, const std::string& other) {
+        return one < other;
+    };
+    std::vector<Alarm> alarms{fault("2", "USA 1900"), fault("1", "USA 1900"), fault("3", "USA 1900"),
+                              fault("1", "UKG 1900")};
+    say_once(alarms, is_older);
+    ASSERT_EQ(alarms.size(), 2U);
+    EXPECT_EQ(alarms[0].version, "3");
+    EXPECT_EQ(alarms[0].older, (std::vector<std::string>{"1", "2"}));
+    EXPECT_EQ(alarms[1].version, "1");  // mended since
+    EXPECT_TRUE(alarms[1].older.empty());
+}
+
+TEST(AlarmOrder, columns_that_a_panel_does_not_take_come_last_in_a_gravity) {
+    Alarm minor = fault("1", "USA 1900");
+    minor.minor = true;
+    minor.units = 9;
+    Alarm main = fault("2", "USA 1900");
+    std::vector<Alarm> alarms{minor, main};
+    sort_alarms(alarms);
+    EXPECT_EQ(alarms.front().version, "2");
 }
 
 TEST(AlarmOrder, is_by_gravity_then_share_and_never_by_chance) {

@@ -292,7 +292,7 @@ TEST(Descriptor, a_version_s_test_is_whole) {
     EXPECT_EQ(said_of("{ column = \"version\", equals = [\"1\"] }", "{ column = \"version\" }"),
               Lines{"nothing is asked of the column 'version'"});
     EXPECT_EQ(said_of("{ column = \"version\", equals = [\"1\"] }", "{ equals = [\"1\"] }"),
-              Lines{"'equals' and 'largest' need a column"});
+              Lines{"'equals', 'without' and 'largest' need a column"});
     EXPECT_EQ(said_of("lacks = [\"docks\"]", "lacks = [\"Piers\"]"), Lines{"'piers' stands in 'has' and in 'lacks'"});
 }
 
@@ -428,6 +428,77 @@ TEST(ShippedDescriptors, each_reads_without_a_problem) {
     const auto descriptors = read_descriptors({std::filesystem::path(ENTENTE_SOURCE_DIR) / "datasets"}, problems);
     EXPECT_EQ(textfiles::lines_of(problems), Lines{});
     EXPECT_FALSE(descriptors.empty());
+}
+
+TEST(Descriptor, a_year_may_be_made_from_a_number) {
+    Problems problems;
+    const auto descriptor = read(with_key("state-year",
+                                          "state = \"ccode\"\nyear = \"year\"\nyear_from = "
+                                          "\"session\"\nyear_offset = 1945"),
+                                 problems);
+    ASSERT_EQ(textfiles::lines_of(problems), Lines{});
+    EXPECT_EQ(descriptor->key.year, "year");
+    EXPECT_EQ(descriptor->key.year_from, "session");
+    EXPECT_EQ(descriptor->key.year_offset, 1945);
+}
+
+TEST(Descriptor, what_a_year_is_made_from_is_said_whole) {
+    const auto said = [](const std::string& key) {
+        Lines lines;
+        for (const auto& line : problems_of(with_key("state-year", key))) {
+            lines.push_back(line.substr(line.find(' ') + 1));
+        }
+        return lines;
+    };
+    EXPECT_EQ(said("state = \"ccode\"\nyear = \"year\"\nyear_offset = 1945"),
+              (Lines{"nothing says what 'year_offset' is added to"}));
+    EXPECT_EQ(said("state = \"ccode\"\nyear = \"year\"\nyear_from = \"Year\""),
+              (Lines{"the year is made from itself"}));
+    EXPECT_EQ(said("state = \"ccode\"\nyear = \"year\"\nyear_from = \"session\"\nyear_offset = 20000"),
+              (Lines{"'year_offset' leads to no year"}));
+}
+
+// A column of a kind of rows, from the header `amount`.
+std::string parted(const std::string& name, const std::string& kind) {
+    return "[[column]]\nname = \"" + name + "\"\nfrom = [\"amount\"]\nwhere = { column = \"what\", equals = [\"" +
+           kind + "\"] }\n\n";
+}
+
+TEST(Descriptor, one_header_may_fill_several_columns_each_in_rows_of_its_own) {
+    Problems problems;
+    const auto descriptor =
+        read(changed("[others]", parted("pledged", "Pledge") + parted("paid", "Payment") + "[others]"), problems);
+    ASSERT_EQ(textfiles::lines_of(problems), Lines{});
+    EXPECT_EQ(descriptor->telling_column(), "what");
+    EXPECT_EQ(descriptor->find_column("paid")->only_in->equals, (Lines{"Payment"}));
+}
+
+TEST(Descriptor, rows_of_two_columns_are_not_the_same_and_are_told_apart_by_one_column) {
+    const auto said = [](const std::string& columns) { return said_of("[others]", columns + "[others]"); };
+    EXPECT_EQ(said(parted("pledged", "Pledge") + parted("paid", "Pledge")),
+              (Lines{"the header 'amount' is in the column 'pledged' and in 'paid'"}));
+    EXPECT_EQ(said(parted("pledged", "Pledge") + "[[column]]\nname = \"what\"\ntype = \"text\"\n"),
+              (Lines{"column 'what': it says in which rows others stand, and its cells become their names"}));
+    EXPECT_EQ(said("[[column]]\nname = \"paid\"\nwhere = { column = \"what\" }\n"),
+              (Lines{"nothing says in which rows the column stands"}));
+}
+
+TEST(Descriptor, a_version_may_state_its_rows_and_what_it_is_a_part_of) {
+    Problems problems;
+    const auto descriptor = read(
+        changed("years = [1900, 1990]\nfiles", "years = [1900, 1990]\nrows = 120\npart_of = \"2.0\"\nfiles"), problems);
+    ASSERT_EQ(textfiles::lines_of(problems), Lines{});
+    EXPECT_EQ(descriptor->versions[0].rows, 120);
+    EXPECT_EQ(descriptor->versions[0].part_of, "2.0");
+    EXPECT_FALSE(descriptor->versions[1].rows);
+}
+
+TEST(Descriptor, a_data_set_of_parts_states_no_rows) {
+    const auto parts = changed("missing   = [\"-9\"]", "missing   = [\"-9\"]\nseveral_files = true");
+    EXPECT_EQ(problems_of(changed("years = [1900, 1990]\nfiles", "rows = 120\nfiles", parts)).size(), 1U);
+    EXPECT_EQ(said_of("years = [1900, 1990]\nfiles", "rows = 0\nfiles"), (Lines{"a table has a row at least"}));
+    EXPECT_EQ(said_of("years = [1900, 1990]\nfiles", "part_of = \"3.0\"\nfiles"),
+              (Lines{"'3.0' is no other version of the data set"}));
 }
 
 }  // namespace

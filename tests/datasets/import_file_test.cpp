@@ -200,4 +200,107 @@ TEST_F(ImportFile, a_header_without_rows_is_refused) {
     EXPECT_FALSE(import(state_years({}), "ccode,year\n"));
 }
 
+TEST_F(ImportFile, a_year_is_made_from_the_number_that_stands_for_it) {
+    auto descriptor = state_years({column("session", ColumnType::Integer)});
+    descriptor.key.year_from = "session";
+    descriptor.key.year_offset = 1945;
+    descriptor.key.unique = {"ccode", "session"};
+    ASSERT_TRUE(import(descriptor, "ccode,session,votes\n2,1,42\n2,74.0,91\n2,-9,1\n")) << first_problem();
+    EXPECT_EQ(cells("SELECT ccode, session, year, votes FROM tiny_1 ORDER BY votes"),
+              "2 NULL NULL 1 / 2 1 1946 42 / 2 74 2019 91");
+}
+
+TEST_F(ImportFile, a_file_that_has_a_column_of_the_made_years_name_keeps_both) {
+    auto descriptor = state_years({column("session", ColumnType::Integer)});
+    descriptor.key.year_from = "session";
+    descriptor.key.year_offset = 1945;
+    ASSERT_TRUE(import(descriptor, "ccode,year,session\n2,first,1\n")) << first_problem();
+    EXPECT_EQ(cells("SELECT year, year_2 FROM tiny_1"), "1946 first");
+}
+
+// Pledges and payments in rows of their own, as aid is often published. The numbers are invented.
+Descriptor aid(std::vector<ColumnRule> columns) {
+    Descriptor descriptor;
+    descriptor.id = "tiny";
+    descriptor.unit = Unit::StateYear;
+    descriptor.key.state = "ccode";
+    descriptor.key.year = "year";
+    descriptor.key.unique = {"ccode", "year"};
+    descriptor.missing = {"-9"};
+    descriptor.columns = std::move(columns);
+    return descriptor;
+}
+
+ColumnRule in_rows(const std::string& name, const std::string& header, const std::string& kind) {
+    ColumnRule rule;
+    rule.name = name;
+    rule.from = {header};
+    rule.only_in = RowCondition{"what", {kind}};
+    return rule;
+}
+
+TEST_F(ImportFile, rows_of_several_kinds_become_one_row_with_a_column_for_each) {
+    const auto outcome = import(aid({in_rows("pledged", "amount", "Pledge"), in_rows("paid", "amount", "Payment")}),
+                                "ccode,year,what,amount\n2,1900,Pledge,5\n2,1901,Pledge,-9\n2,1900,Payment,3\n2,1902, "
+                                "Payment ,0\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(outcome->file.rows, 3);
+    EXPECT_EQ(outcome->remarks, Remarks{});
+    EXPECT_EQ(cells("SELECT * FROM tiny_1"), "2 1900 5.0 3.0 / 2 1901 NULL NULL / 2 1902 NULL 0.0");
+}
+
+TEST_F(ImportFile, a_second_row_of_a_kind_stays_a_row) {
+    const auto outcome = import(aid({in_rows("pledged", "amount", "Pledge"), in_rows("paid", "amount", "Payment")}),
+                                "ccode,year,what,amount\n2,1900,Pledge,5\n2,1900,Payment,3\n2,1900,Pledge,6\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT pledged, paid FROM tiny_1"), "5.0 3.0 / 6.0 NULL");
+    EXPECT_EQ(outcome->remarks, (Remarks{"1 key occurs more than once: ccode 2, year 1900"}));
+}
+
+TEST_F(ImportFile, rows_of_a_kind_without_a_column_are_left_out_and_counted) {
+    const auto outcome = import(aid({in_rows("pledged", "amount", "Pledge")}),
+                                "ccode,year,what,amount\n2,1900,Pledge,5\n2,1900,Gift,3\n2,1901,,3\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT * FROM tiny_1"), "2 1900 5.0");
+    EXPECT_EQ(outcome->remarks, (Remarks{"2 rows left out: no column is of their what"}));
+}
+
+TEST_F(ImportFile, a_wrong_cell_of_a_kind_of_rows_is_named_with_its_place) {
+    EXPECT_FALSE(import(aid({in_rows("pledged", "amount", "Pledge"), in_rows("paid", "amount", "Payment")}),
+                        "ccode,year,what,amount\n2,1900,Pledge,5\n2,1900,Payment,much\n"));
+    EXPECT_EQ(first_problem(), "3:16 'much' in the column 'amount' is not a number");
+}
+
+Version version_of(std::int64_t rows) {
+    Version version;
+    version.id = "1";
+    version.rows = rows;
+    return version;
+}
+
+TEST_F(ImportFile, another_number_of_rows_than_the_version_has_is_remarked_upon) {
+    auto descriptor = state_years({});
+    descriptor.versions = {version_of(3)};
+    const auto cut = import(descriptor, "ccode,year\n2,1900\n2,1901\n");
+    ASSERT_TRUE(cut) << first_problem();
+    EXPECT_EQ(cut->remarks, (Remarks{"2 rows, where version 1 has 3 rows: cut short, or changed since?"}));
+    const auto whole = import(descriptor, "ccode,year\n2,1900\n2,1901\n2,1902\n");
+    ASSERT_TRUE(whole) << first_problem();
+    EXPECT_EQ(whole->remarks, Remarks{});
+}
+
+TEST_F(ImportFile, a_part_of_a_table_is_not_measured_by_the_rows_of_the_whole) {
+    auto descriptor = state_years({});
+    descriptor.several_files = true;
+    descriptor.versions = {version_of(3)};
+    const auto outcome = import(descriptor, "ccode,year\n2,1900\n", "a.csv");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(outcome->remarks, Remarks{});
+}
+
+TEST_F(ImportFile, a_plain_table_with_the_name_of_a_packed_one_is_read_as_what_it_is) {
+    ASSERT_TRUE(import(state_years({}), "ccode,year\n2,1900\n", "t.csv.gz")) << first_problem();
+    EXPECT_EQ(cells("SELECT ccode, year FROM tiny_1"), "2 1900");
+}
+
 }  // namespace entente::datasets

@@ -10,6 +10,7 @@
 
 #include "datasets/fit.hpp"
 #include "datasets/recognise.hpp"
+#include "datasets/version_tests.hpp"
 #include "folder.hpp"
 #include "test_data.hpp"
 
@@ -81,8 +82,8 @@ constexpr OfficialFile kOfficialFiles[] = {
     {"leaders/REIGN_regime_list.csv", "reign-regimes@2021-03"},
     {"mid_dyadic/dyadic_mid_4.03.csv", "mid-dyadic@4.03"},
     {"nato/nato_defence_expenditure_2012_2019.csv", "nato-expenditure@2019"},
-    {"opinion/TRUMPWORLD-pres.csv", "pew-us-image@confidence-2017"},
-    {"opinion/TRUMPWORLD-us.csv", "pew-us-image@favourable-2017"},
+    {"opinion/TRUMPWORLD-pres.csv", "pew-us-confidence@2017"},
+    {"opinion/TRUMPWORLD-us.csv", "pew-us-favourable@2017"},
     {"peacekeeping/ipi_contributions_20140331.csv", "ipi-contributions@monthly"},
     {"peacekeeping/ipi_data_mission.csv", "ipi-missions@2014-03"},
     {"peacekeeping/ipi_monthly_contributions_by_country.csv", "ipi-monthly@2014-03"},
@@ -137,6 +138,10 @@ const std::vector<Descriptor>& shipped_descriptors() {
     return descriptors;
 }
 
+bool has_version(const Descriptor& descriptor, const StagedFile& staged, const RecognisedSheet& sheet) {
+    return !find_versions(descriptor, staged.sheets[sheet.sheet], sheet.header_row).fit.empty();
+}
+
 // `nmc@6.0`, or why not; with all data sets that fit, if there are several.
 std::string recognised(const std::filesystem::path& path) {
     const testing::Folder scratch;
@@ -147,7 +152,8 @@ std::string recognised(const std::filesystem::path& path) {
     std::string others;
     const Recognition recognition = recognise(*staged, shipped_descriptors(), "");
     for (const Descriptor& descriptor : shipped_descriptors()) {
-        const bool fits = !fit_of(descriptor, heads, NotWith::Counts).sheets.empty();
+        const Fit fit = fit_of(descriptor, heads, NotWith::Counts);
+        const bool fits = !fit.sheets.empty() && has_version(descriptor, *staged, fit.sheets.front());
         if (fits && &descriptor != recognition.descriptor) others += ", and " + descriptor.id + " fits too";
     }
     if (recognition.descriptor == nullptr) return recognition.why_not + others;

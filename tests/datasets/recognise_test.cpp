@@ -114,6 +114,40 @@ TEST_F(Recognise, whatever_the_case_and_the_blanks_of_headers) {
               "harbours@1.0");
 }
 
+TEST_F(Recognise, by_a_value_that_only_the_whole_has) {
+    add("berths", "unit = \"state-year\"\nsignature = [\"length\"]",
+        R"([key]
+state = "ccode"
+year = "year"
+[[version]]
+id = "1"
+when = { column = "ccode", largest = 20 }
+[[version]]
+id = "1-part"
+part_of = "1"
+when = { column = "ccode", largest = 9, without = ["7"] }
+)");
+    const Lines header{"ccode", "year", "length"};
+    EXPECT_EQ(recognised(file({header, {"2", "1900", "4"}, {"9", "1900", "4"}})), "berths@1-part");
+    EXPECT_EQ(
+        recognised(file({header, {"7", "1900", "4"}, {"9", "1900", "4"}})),
+        "berths@is The berths (berths), in no version that is known; 1: the largest 'ccode' is 9, not 20; 1-part: "
+        "'ccode' holds 7");
+}
+
+TEST_F(Recognise, two_data_sets_with_the_same_headers_by_what_their_versions_hold) {
+    for (const auto& [id, year] : {std::pair{"quays", "1901"}, std::pair{"wharves", "1902"}}) {
+        add(id, "unit = \"state-year\"\nsignature = [\"length\"]",
+            "[key]\nstate = \"ccode\"\nyear = \"year\"\n[[version]]\nid = \"1\"\nwhen = { column = \"year\", equals = "
+            "[\"1900\", \"" +
+                std::string(year) + "\"] }");
+    }
+    const Lines header{"ccode", "year", "length"};
+    EXPECT_EQ(recognised(file({header, {"2", "1900", "4"}, {"2", "1902", "4"}})), "wharves@1");
+    EXPECT_EQ(recognised(file({header, {"2", "1900", "4"}})), "fits several data sets equally well: quays, wharves");
+    EXPECT_EQ(recognised(file({header, {"2", "1999", "4"}})), "fits several data sets equally well: quays, wharves");
+}
+
 TEST_F(Recognise, under_each_spelling_of_a_header) {
     add_harbours();
     EXPECT_EQ(
