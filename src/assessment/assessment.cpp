@@ -32,7 +32,7 @@ std::vector<CoderOutcome> outcomes_by_coder(const Selection& selection, const ev
 Assessment assess(const evidence::Case& which, const evidence::Theory& theory, const evidence::Protocol& protocol,
                   const Question& question) {
     const evidence::CaseIndex index(which);
-    const auto selection = select(which, index, theory, question);
+    const auto selection = select(which, index, theory, protocol.reading, question);
     const auto material = material_of(selection);
     const auto run = run_ledger(selection, material, protocol);
 
@@ -46,15 +46,16 @@ Assessment assess(const evidence::Case& which, const evidence::Theory& theory, c
     assessment.coders = outcomes_by_coder(selection, protocol);
     assessment.issues = issue_continuity(selection);
     assessment.sensitivity = sensitivity_of(run, selection, material, random, protocol);
-    assessment.coverage = coverage_of(run, selection, index, assessment.issues);
-    assessment.warnings = warnings_about(run, selection, index, assessment.sensitivity.leave_one_cluster_out);
+    assessment.coverage = coverage_of(run, selection, index, protocol.reading, assessment.issues);
+    assessment.warnings =
+        warnings_about(run, selection, index, assessment.coverage, assessment.sensitivity.leave_one_cluster_out);
     return assessment;
 }
 
 Outcome assess_once(const evidence::Case& which, const evidence::Theory& theory, const evidence::Protocol& protocol,
                     const Question& question) {
     const evidence::CaseIndex index(which);
-    const auto selection = select(which, index, theory, question);
+    const auto selection = select(which, index, theory, protocol.reading, question);
     const auto material = material_of(selection);
     return outcome_of(run_ledger(selection, material, protocol), selection, material, protocol);
 }

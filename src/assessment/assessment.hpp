@@ -192,6 +192,13 @@ struct Question {
     std::uint64_t seed = 0;
 };
 
+// An item whose grade is the protocol's, not the case's.
+struct Regrading {
+    std::string item;
+    evidence::Grade grade;
+    evidence::Grade instead_of;
+};
+
 struct Coverage {
     int items = 0;  // of the focal period, coded against this baseline under this theory
     int clusters = 0;
@@ -200,8 +207,10 @@ struct Coverage {
     int items_in_period = 0;     // whether coded or not
     int items_after_cutoff = 0;  // of the whole case, left out
     int items_in_no_period = 0;
-    std::vector<std::string> outside;  // items that the theory cannot see
-    std::vector<std::string> uncoded;  // items of the period that no chosen coder coded or lists as read
+    std::vector<std::string> set_aside;  // of the whole case, by the protocol; in no other list and no count
+    std::vector<Regrading> regraded;     // of the whole case, by the protocol
+    std::vector<std::string> outside;    // items that the theory cannot see
+    std::vector<std::string> uncoded;    // items of the period that no chosen coder coded or lists as read
     std::vector<std::string> issues_without_items;
     std::vector<std::string> meetings_without_items;
 };

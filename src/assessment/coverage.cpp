@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace entente::assessment {
@@ -33,9 +34,28 @@ void count_sources(Coverage& coverage, const std::unordered_set<std::string_view
     }
 }
 
+// What the protocol's reading changes, in the order of the case.
+void list_changed_items(Coverage& coverage, const Selection& selection, const evidence::CaseIndex& index,
+                        const evidence::Reading& reading) {
+    std::unordered_set<std::string_view> set_aside;
+    std::unordered_map<std::string_view, evidence::Grade> grades;
+    for (const auto& item : reading.set_aside) set_aside.insert(item.id);
+    for (const auto& item : reading.regraded) grades.emplace(item.item, item.grade);
+    if (set_aside.empty() && grades.empty()) return;
+    for (const auto& item : selection.which->items) {
+        if (set_aside.contains(item.id)) coverage.set_aside.push_back(item.id);
+        const auto other = grades.find(item.id);
+        if (other == grades.end()) continue;
+        const auto own = evidence::grade_of(item, index);
+        if (own != other->second) coverage.regraded.push_back({item.id, other->second, own});
+    }
+}
+
 void count_items(Coverage& coverage, const Selection& selection, const evidence::CaseIndex& index) {
     const auto& which = *selection.which;
+    const std::unordered_set<std::string_view> set_aside(coverage.set_aside.begin(), coverage.set_aside.end());
     for (const auto& item : which.items) {
+        if (set_aside.contains(item.id)) continue;
         const auto belongs = [&](const evidence::Period& period) { return evidence::belongs_to(item, period); };
         if (known_too_late(item, which, index)) {
             ++coverage.items_after_cutoff;
@@ -75,11 +95,12 @@ std::vector<std::string> meetings_without_items(const Run& run, const Selection&
 }  // namespace
 
 Coverage coverage_of(const Run& run, const Selection& selection, const evidence::CaseIndex& index,
-                     const std::vector<IssueContinuity>& issues) {
+                     const evidence::Reading& reading, const std::vector<IssueContinuity>& issues) {
     Coverage coverage;
     coverage.items = count_of(used_items(run, selection));
     coverage.clusters = clusters_in(run);
     count_sources(coverage, cited_by(run, selection), index);
+    list_changed_items(coverage, selection, index, reading);
     count_items(coverage, selection, index);
     for (const auto item : selection.outside) coverage.outside.push_back(selection.items[item].item->id);
     coverage.uncoded = unread(selection);

@@ -6,7 +6,7 @@
 namespace entente::assessment {
 
 [[nodiscard]] Coverage coverage_of(const Run& run, const Selection& selection, const evidence::CaseIndex& index,
-                                   const std::vector<IssueContinuity>& issues);
+                                   const evidence::Reading& reading, const std::vector<IssueContinuity>& issues);
 
 // Clusters of the run by name, however many factors they stand in.
 [[nodiscard]] int clusters_in(const Run& run);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -26,10 +27,22 @@ bool says_something(const evidence::Item& item) {
     return item.kind != evidence::Kind::Absence || !item.searched.empty();
 }
 
-ItemFacts facts_of(const evidence::Item& item, const evidence::CaseIndex& index) {
+// What the protocol's reading says about items, by id.
+struct ItemReadings {
+    explicit ItemReadings(const evidence::Reading& reading) {
+        for (const auto& item : reading.set_aside) set_aside.insert(item.id);
+        for (const auto& item : reading.regraded) grades.emplace(item.item, item.grade);
+    }
+
+    std::unordered_set<std::string_view> set_aside;
+    std::unordered_map<std::string_view, evidence::Grade> grades;
+};
+
+ItemFacts facts_of(const evidence::Item& item, const evidence::CaseIndex& index, const ItemReadings& readings) {
+    const auto other = readings.grades.find(item.id);
     return {.item = &item,
             .kind = item.kind == evidence::Kind::Absence ? evidence::Kind::Words : item.kind,
-            .grade = evidence::grade_of(item, index),
+            .grade = other == readings.grades.end() ? evidence::grade_of(item, index) : other->second,
             .outlet_class = evidence::class_of(item, index),
             .leaning = evidence::leaning_of(item, index)};
 }
@@ -151,7 +164,7 @@ std::vector<const evidence::Coder*> chosen_coders(const evidence::Case& which, c
 }
 
 Selection select(const evidence::Case& which, const evidence::CaseIndex& index, const evidence::Theory& theory,
-                 const Question& question) {
+                 const evidence::Reading& reading, const Question& question) {
     Selection selection;
     selection.which = &which;
     selection.theory = &theory;
@@ -160,10 +173,11 @@ Selection select(const evidence::Case& which, const evidence::CaseIndex& index, 
     require(selection.baseline != selection.focal, "baseline and focal period are both '" + question.focal + "'",
             "compare a period with another one");
 
+    const ItemReadings readings(reading);
     for (const auto& item : which.items) {
-        if (!evidence::belongs_to(item, *selection.focal)) continue;
+        if (!evidence::belongs_to(item, *selection.focal) || readings.set_aside.contains(item.id)) continue;
         if (!says_something(item) || known_too_late(item, which, index)) continue;
-        selection.items.push_back(facts_of(item, index));
+        selection.items.push_back(facts_of(item, index, readings));
     }
     const auto coders = chosen_coders(which, question.coders);
     Gatherer gatherer(selection, index);

@@ -10,6 +10,7 @@
 #include "assessment/assessment.hpp"
 #include "assessment/likelihood.hpp"
 #include "evidence/case.hpp"
+#include "evidence/protocol.hpp"
 #include "evidence/theory.hpp"
 
 namespace entente::assessment {
@@ -46,7 +47,8 @@ struct Selection {
     const evidence::Theory* theory = nullptr;
     const evidence::Period* baseline = nullptr;
     const evidence::Period* focal = nullptr;
-    std::vector<ItemFacts> items;                // of the focal period and known in time, in the order of the case
+    std::vector<ItemFacts> items;                // of the focal period, known in time and not set aside, as the case
+                                                 // orders them
     std::vector<const evidence::Coder*> coders;  // who coded any of them for this question, in the order of the case
     std::vector<Reading> readings;               // by coder, then in the order of the coder's file
     std::vector<std::string_view> cluster_names;
@@ -54,9 +56,11 @@ struct Selection {
     std::vector<std::uint32_t> outside;   // items that some coder found outside the theory
 };
 
-// Throws NotFound for an unknown period or coder, BadRequest where baseline and focal are the same.
+// `reading` is the protocol's: which items do not count, and whose grade is another. Throws NotFound for an unknown
+// period or coder, BadRequest where baseline and focal are the same.
 [[nodiscard]] Selection select(const evidence::Case& which, const evidence::CaseIndex& index,
-                               const evidence::Theory& theory, const Question& question);
+                               const evidence::Theory& theory, const evidence::Reading& reading,
+                               const Question& question);
 
 // The coders whom a question chooses, in the order of the case. Throws NotFound for an unknown one.
 [[nodiscard]] std::vector<const evidence::Coder*> chosen_coders(const evidence::Case& which,

@@ -76,7 +76,7 @@ std::vector<TrajectoryPoint> trajectory(const evidence::Case& which, const evide
     std::optional<std::size_t> poorest;
     for (const auto& question : questions(which, coders)) {
         PeriodRun period;
-        period.selection = select(which, index, theory, question);
+        period.selection = select(which, index, theory, protocol.reading, question);
         const auto material = material_of(period.selection);
         period.run = run_ledger(period.selection, material, protocol);
         const auto used = used_items(period.run, period.selection);
@@ -98,13 +98,13 @@ std::vector<TrajectoryPoint> trajectory(const evidence::Case& which, const evide
 }
 
 ContinuityMatrix continuity(const evidence::Case& which, const evidence::Theory& theory,
-                            const std::vector<std::string>& coders) {
+                            const evidence::Protocol& protocol, const std::vector<std::string>& coders) {
     const evidence::CaseIndex index(which);
     ContinuityMatrix matrix;
     matrix.rows.resize(which.issues.size());
     for (const auto& question : questions(which, coders)) {
         matrix.periods.push_back(question.focal);
-        const auto column = issue_continuity(select(which, index, theory, question));
+        const auto column = issue_continuity(select(which, index, theory, protocol.reading, question));
         for (std::size_t i = 0; i < column.size(); ++i) matrix.rows[i].push_back(column[i]);
     }
     return matrix;

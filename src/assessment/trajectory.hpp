@@ -30,8 +30,9 @@ struct ContinuityMatrix {
     std::vector<std::vector<IssueContinuity>> rows;  // one per issue, one cell per period
 };
 
-// Issue × period over every period that names a baseline.
+// Issue × period over every period that names a baseline. Of the protocol only its reading matters: which items do not
+// count.
 [[nodiscard]] ContinuityMatrix continuity(const evidence::Case& which, const evidence::Theory& theory,
-                                          const std::vector<std::string>& coders);
+                                          const evidence::Protocol& protocol, const std::vector<std::string>& coders);
 
 }  // namespace entente::assessment

@@ -40,7 +40,8 @@ public:
     Warnings(const Run& run, const Selection& selection, const evidence::CaseIndex& index)
         : run_(run), selection_(selection), index_(index), used_(used_items(run, selection)) {}
 
-    std::vector<std::string> about(const std::vector<Rerun>& without_one_cluster) {
+    std::vector<std::string> about(const Coverage& coverage, const std::vector<Rerun>& without_one_cluster) {
+        changed_by_the_protocol(coverage);
         rests_on_one_cluster(without_one_cluster);
         moved_by_one_cluster();
         mirrored_factors();
@@ -52,6 +53,18 @@ public:
     }
 
 private:
+    void changed_by_the_protocol(const Coverage& coverage) {
+        const auto items = [](std::size_t count) { return std::to_string(count) + (count == 1 ? " item" : " items"); };
+        if (const auto& ids = coverage.set_aside; !ids.empty()) {
+            say(items(ids.size()) + " set aside by the protocol: " + list(ids) + ".");
+        }
+        std::vector<std::string> regraded;
+        for (const auto& item : coverage.regraded) {
+            regraded.push_back(item.item + " (" + to_text(item.grade) + ", not " + to_text(item.instead_of) + ")");
+        }
+        if (!regraded.empty()) say(items(regraded.size()) + " graded by the protocol: " + list(regraded) + ".");
+    }
+
     void rests_on_one_cluster(const std::vector<Rerun>& without_one_cluster) {
         std::vector<std::string> names;
         for (const auto& rerun : without_one_cluster) {
@@ -177,8 +190,8 @@ private:
 }  // namespace
 
 std::vector<std::string> warnings_about(const Run& run, const Selection& selection, const evidence::CaseIndex& index,
-                                        const std::vector<Rerun>& without_one_cluster) {
-    return Warnings(run, selection, index).about(without_one_cluster);
+                                        const Coverage& coverage, const std::vector<Rerun>& without_one_cluster) {
+    return Warnings(run, selection, index).about(coverage, without_one_cluster);
 }
 
 }  // namespace entente::assessment

@@ -9,7 +9,7 @@
 namespace entente::assessment {
 
 [[nodiscard]] std::vector<std::string> warnings_about(const Run& run, const Selection& selection,
-                                                      const evidence::CaseIndex& index,
+                                                      const evidence::CaseIndex& index, const Coverage& coverage,
                                                       const std::vector<Rerun>& without_one_cluster);
 
 }  // namespace entente::assessment

@@ -25,12 +25,12 @@ std::string stem_of(std::string_view path) {
     return std::string(path.substr(begin, path.rfind('.') - begin));
 }
 
-std::string hash_of(const std::vector<CaseFile>& files) {
+std::string hash_of(const std::vector<evidence::FileHash>& files) {
     std::string lines;
     for (const auto& file : files) {
         lines += file.path;
         lines += '\0';
-        lines += sha256(file.bytes);
+        lines += file.sha256;
         lines += '\n';
     }
     return sha256(lines);
@@ -137,7 +137,8 @@ evidence::Case case_from(const std::vector<CaseFile>& files, const std::string& 
     evidence::Case which = CaseReading(files, shown_folder, problems).read();
     // Where one coder's reading has to go first, it is one who knew what the case is about.
     std::stable_partition(which.coders.begin(), which.coders.end(), [](const auto& coder) { return !coder.blind; });
-    which.sha256 = hash_of(files);
+    for (const auto& file : files) which.files.push_back({file.path, sha256(file.bytes)});
+    which.sha256 = hash_of(which.files);
     return which;
 }
 

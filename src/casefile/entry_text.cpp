@@ -127,10 +127,16 @@ std::vector<KeyText> key_texts(const evidence::Coding& coding) {
 std::string block_text(std::string_view name, const std::vector<KeyText>& keys) {
     std::size_t width = 0;
     for (const auto& [key, value] : keys) width = std::max(width, key.size());
-    std::string text = "[[" + std::string(name) + "]]\n";
+    std::string text = name.empty() ? std::string() : "[[" + std::string(name) + "]]\n";
     for (const auto& [key, value] : keys) {
         text += key + std::string(width - key.size(), ' ') + " = " + value + "\n";
     }
+    return text;
+}
+
+std::string block_text(std::string_view name, const EntryText& entry) {
+    std::string text = block_text(name, entry.keys);
+    for (const auto& keys : entry.children) text += "\n" + block_text(std::string(name) + "." + entry.child, keys);
     return text;
 }
 

@@ -1,12 +1,15 @@
 #include "casefile/import_table.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <system_error>
 #include <tuple>
 #include <utility>
 
 #include "casefile/block_edits.hpp"
 #include "casefile/case_files.hpp"
+#include "casefile/folder_lock.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "textfiles/csv.hpp"
@@ -61,6 +64,8 @@ public:
         : kind_(kind), folder_(folder), shown_(shown_folder_of(folder)), problems_(problems) {}
 
     ImportReport run(std::string_view csv, const std::string& shown_as, bool dry_run) {
+        std::optional<FolderLock> lock;
+        if (std::error_code failed; !dry_run && std::filesystem::is_directory(folder_, failed)) lock.emplace(folder_);
         if (!read_case_before() || !read_rows(csv, shown_as)) return {};
         for (auto& [path, edit] : edits_) edit_file(path, edit);
         if (problems_.has_errors() || !holds_after()) return {};

@@ -6,6 +6,7 @@
 
 #include "casefile/case_folder.hpp"
 #include "casefile/number_reader.hpp"
+#include "casefile/readers.hpp"
 #include "core/sha256.hpp"
 #include "textfiles/files.hpp"
 
@@ -250,6 +251,7 @@ void read_sections(EntryReader& reader, Problems& problems, evidence::Protocol& 
     if (const Table* table = section(reader, "multiverse")) protocol.grid = read_grid(*table, problems);
     if (const Table* table = section(reader, "sensitivity")) protocol.sensitivity = read_sensitivity(*table, problems);
     if (const Table* table = section(reader, "outlook")) protocol.outlook = read_outlook(*table, problems);
+    if (const Table* table = reader.table_if("reading")) protocol.reading = read_reading(*table, problems);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "core/problem.hpp"
 #include "evidence/case.hpp"
+#include "evidence/protocol.hpp"
 #include "textfiles/toml.hpp"
 
 namespace entente::casefile {
@@ -27,6 +28,8 @@ void read_figures(const textfiles::Table& whole, const FindFile& find_file, cons
                   Problems& problems, evidence::Case& which);
 void read_corrections(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
 void read_scenario(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
+
+[[nodiscard]] evidence::Reading read_reading(const textfiles::Table& table, Problems& problems);
 
 // One [[item]] and one [[coding]], also from a row of a spreadsheet.
 [[nodiscard]] evidence::Item read_item(const textfiles::Table& table, Problems& problems);

@@ -66,6 +66,12 @@ struct CaseActor {
     Position where;
 };
 
+// One file of the case as it was read.
+struct FileHash {
+    std::string path;    // relative to the case's folder: `evidence/trump.toml`
+    std::string sha256;  // of its bytes
+};
+
 // The parts of a case that others refer to, or whose loss makes something else look wrong.
 enum class CasePart { CaseFile, Sources, Items, Codings, Claims, Meetings, Figures, Corrections, Scenarios };
 
@@ -94,7 +100,8 @@ struct Case {
     std::vector<Derived> derived;
     std::vector<Correction> corrections;
     std::vector<Scenario> scenarios;
-    std::string sha256;                    // of the sorted paths and bytes of its files
+    std::vector<FileHash> files;           // every one that was read, sorted by path
+    std::string sha256;                    // of `files`: of the sorted paths and bytes
     bool has_cutoff = true;                // false: the cut-off could not be read
     std::map<CasePart, Position> lost_in;  // parts whose files lost entries to errors, and where the first of them is
     Position where;

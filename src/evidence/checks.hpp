@@ -6,6 +6,7 @@
 #include "core/problem.hpp"
 #include "core/states.hpp"
 #include "evidence/case.hpp"
+#include "evidence/protocol.hpp"
 #include "evidence/theory.hpp"
 
 namespace entente::evidence {
@@ -17,5 +18,8 @@ void resolve_actors(Case& which, const StateTable& states, Problems& problems);
 // as evidence, unknown factors, two directions in one cluster of a factor, a new item without comparator, cycles in
 // `against`, disagreeing figures, impossible spans. See docs/case-format.md for the list.
 void check_case(const Case& which, const std::vector<Theory>& theories, Problems& problems);
+
+// Whether a reading speaks of this case: its items, periods, coders and theory exist.
+void check_reading(const Reading& reading, const Case& which, const std::vector<Theory>& theories, Problems& problems);
 
 }  // namespace entente::evidence

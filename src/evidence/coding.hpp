@@ -54,6 +54,9 @@ struct Coder {
     Position where;
 };
 
+// How many items the coder had before them: those coded, and those read to which no factor applies.
+[[nodiscard]] int items_read(const Coder& coder);
+
 }  // namespace entente::evidence
 
 template <>

@@ -7,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "core/named_enum.hpp"
 #include "core/problem.hpp"
+#include "evidence/source.hpp"
 
 namespace entente::evidence {
 
@@ -106,6 +108,28 @@ struct OutlookRule {
     std::string citation;
 };
 
+// A reading is a protocol that also says how one case is to be read: items that do not count, grades other than the
+// case's, and the question it asks. Everything is empty in a protocol for any case. What the user asks for at the time
+// goes before the question here; that goes before the case's own.
+struct Reading {
+    struct Mention {
+        std::string id;  // empty: nothing is mentioned
+        Position where;
+    };
+    struct Regrading {
+        std::string item;
+        Grade grade;
+        Position where;
+    };
+
+    std::vector<Mention> set_aside;   // items
+    std::vector<Regrading> regraded;  // items
+    Mention theory;
+    Mention focal;
+    Mention baseline;
+    std::vector<Mention> coders;  // empty: all
+};
+
 struct Protocol {
     std::string id;
     std::string name;
@@ -125,8 +149,14 @@ struct Protocol {
     Grid grid;
     SensitivityRule sensitivity;
     OutlookRule outlook;
+    Reading reading;
     std::string sha256;  // of the file's bytes
     Position where;
 };
 
 }  // namespace entente::evidence
+
+template <>
+struct entente::NamesOf<entente::evidence::Clustering> {
+    static constexpr std::array<std::string_view, 2> names{"as-coded", "each-item-alone"};
+};

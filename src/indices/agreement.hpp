@@ -39,4 +39,14 @@ enum class Coefficient { Alpha, CohenKappa, FleissKappa };
 [[nodiscard]] Agreement with_interval(const Ratings& ratings, Coefficient coefficient, Metric metric, int draws,
                                       std::uint64_t seed, double level = 0.95);
 
+// The same for several coefficients of the same ratings. Where they use the same units, one set of draws serves all of
+// them: the numbers are those that each would have alone.
+struct WantedCoefficient {
+    Coefficient coefficient = Coefficient::Alpha;
+    Metric metric = Metric::Nominal;
+};
+[[nodiscard]] std::vector<Agreement> with_intervals(const Ratings& ratings,
+                                                    const std::vector<WantedCoefficient>& wanted, int draws,
+                                                    std::uint64_t seed, double level = 0.95);
+
 }  // namespace entente::indices

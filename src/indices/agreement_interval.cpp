@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <list>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -51,23 +53,37 @@ FromCounts from_counts(const CountedUnits& units, Coefficient coefficient, Metri
     return {};
 }
 
+// Coefficients that use the same units, and what each draw gives for them.
+struct DrawnTogether {
+    CountedUnits units;
+    std::vector<std::size_t> which;  // of the coefficients wanted
+    std::vector<FromCounts> coefficients;
+    std::vector<std::vector<double>> values;
+};
+
 // A draw is as many units as there are, with replacement; of each, only its pattern matters.
-std::vector<double> sorted_draws(const CountedUnits& units, const FromCounts& coefficient, int draws,
-                                 std::uint64_t seed) {
+void draw_all(DrawnTogether& drawn, int draws, std::uint64_t seed) {
     const RandomStream random(seed, "bootstrap");
-    const auto& pattern_of = units.pattern_of;
-    std::vector<int> counts(units.patterns.size());
-    std::vector<double> values;
-    values.reserve(static_cast<std::size_t>(draws));
+    const auto& pattern_of = drawn.units.pattern_of;
+    std::vector<int> counts(drawn.units.patterns.size());
+    drawn.values.resize(drawn.coefficients.size());
+    for (auto& values : drawn.values) values.reserve(static_cast<std::size_t>(draws));
     for (int draw = 0; draw < draws; ++draw) {
         std::fill(counts.begin(), counts.end(), 0);
         for (std::size_t place = 0; place < pattern_of.size(); ++place) {
             ++counts[pattern_of[random.below(pattern_of.size(), static_cast<std::uint64_t>(draw), place)]];
         }
-        if (const auto computed = coefficient(counts); computed.value) values.push_back(*computed.value);
+        for (std::size_t i = 0; i < drawn.coefficients.size(); ++i) {
+            if (const auto computed = drawn.coefficients[i](counts); computed.value) {
+                drawn.values[i].push_back(*computed.value);
+            }
+        }
     }
-    std::sort(values.begin(), values.end());
-    return values;
+    for (auto& values : drawn.values) std::sort(values.begin(), values.end());
+}
+
+bool are_the_same(const CountedUnits& left, const CountedUnits& right) {
+    return left.values == right.values && left.patterns == right.patterns && left.pattern_of == right.pattern_of;
 }
 
 // Hyndman and Fan (1996), definition 7: linear between order statistics.
@@ -78,28 +94,53 @@ double quantile(const std::vector<double>& sorted, double probability) {
     return sorted[below] + (place - std::floor(place)) * (sorted[above] - sorted[below]);
 }
 
+// Efron (1979); the percentile interval runs from the (1 − level) / 2 to the (1 + level) / 2 quantile of the draws.
+void add_interval(Agreement& agreement, const std::vector<double>& sorted, int draws, double level) {
+    const int undefined = draws - static_cast<int>(sorted.size());
+    if (sorted.empty() || undefined > kMostUndefinedDraws * draws) {
+        agreement.why_no_interval =
+            fmt::format("the coefficient is undefined in {} of {} draws: too little variation", undefined, draws);
+        return;
+    }
+    agreement.low = quantile(sorted, (1 - level) / 2);
+    agreement.high = quantile(sorted, (1 + level) / 2);
+}
+
 }  // namespace
 
-// Efron (1979); the percentile interval runs from the (1 − level) / 2 to the (1 + level) / 2 quantile of the draws.
 Agreement with_interval(const Ratings& ratings, Coefficient coefficient, Metric metric, int draws, std::uint64_t seed,
                         double level) {
+    return with_intervals(ratings, {{coefficient, metric}}, draws, seed, level).front();
+}
+
+std::vector<Agreement> with_intervals(const Ratings& ratings, const std::vector<WantedCoefficient>& wanted, int draws,
+                                      std::uint64_t seed, double level) {
     require(draws >= 1, "a bootstrap needs at least one draw");
     require(level > 0 && level < 1, "the level of an interval lies between 0 and 1");
 
-    auto agreement = computed(ratings, coefficient, metric);
-    if (!agreement.value) return agreement;
-
-    const auto units = counted(usable_units(ratings, coefficient));
-    const auto values = sorted_draws(units, from_counts(units, coefficient, metric), draws, seed);
-    const int undefined = draws - static_cast<int>(values.size());
-    if (values.empty() || undefined > kMostUndefinedDraws * draws) {
-        agreement.why_no_interval =
-            fmt::format("the coefficient is undefined in {} of {} draws: too little variation", undefined, draws);
-        return agreement;
+    std::vector<Agreement> agreements;
+    std::list<DrawnTogether> groups;  // coefficients refer to their units, which must not move
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const auto [coefficient, metric] = wanted[i];
+        agreements.push_back(computed(ratings, coefficient, metric));
+        if (!agreements.back().value) continue;
+        auto units = counted(usable_units(ratings, coefficient));
+        auto group = std::find_if(groups.begin(), groups.end(),
+                                  [&](const DrawnTogether& each) { return are_the_same(each.units, units); });
+        if (group == groups.end()) {
+            group = groups.emplace(groups.end());
+            group->units = std::move(units);
+        }
+        group->which.push_back(i);
+        group->coefficients.push_back(from_counts(group->units, coefficient, metric));
     }
-    agreement.low = quantile(values, (1 - level) / 2);
-    agreement.high = quantile(values, (1 + level) / 2);
-    return agreement;
+    for (auto& group : groups) {
+        draw_all(group, draws, seed);
+        for (std::size_t i = 0; i < group.which.size(); ++i) {
+            add_interval(agreements[group.which[i]], group.values[i], draws, level);
+        }
+    }
+    return agreements;
 }
 
 }  // namespace entente::indices

@@ -18,10 +18,14 @@ const BibField* BibEntry::find(std::string_view name) const noexcept {
     return nullptr;
 }
 
+bool is_bib_address(std::string_view field) noexcept {
+    constexpr std::array<std::string_view, 6> kAddresses{"url", "doi", "eprint", "file", "depends-on", "crossref"};
+    return std::find(kAddresses.begin(), kAddresses.end(), field) != kAddresses.end();
+}
+
 namespace {
 
 constexpr int kDeepestBraces = 100;
-constexpr std::array<std::string_view, 6> kAddresses{"url", "doi", "eprint", "file", "depends-on", "crossref"};
 constexpr std::array<std::string_view, 12> kMonths{"January",   "February", "March",    "April",
                                                    "May",       "June",     "July",     "August",
                                                    "September", "October",  "November", "December"};
@@ -75,7 +79,9 @@ private:
         entry_begin_ = at_++;
         broken_ = false;
         skip_space();
+        const auto type_begin = at_;
         const auto type = lower_case(name());
+        const auto type_end = at_;
         skip_space();
         if (type.empty() || (peek() != '{' && peek() != '(')) {
             if (type != "comment") source_.error(entry_begin_, "this is no entry", "write @type{key, …}");
@@ -92,8 +98,12 @@ private:
         BibEntry entry;
         entry.type = type;
         entry.where = source_.at(entry_begin_);
+        entry.begin = entry_begin_;
+        entry.type_begin = type_begin;
+        entry.type_end = type_end;
         read_key(entry);
         read_fields(entry);
+        entry.end = at_;
         if (!entry.key.empty() && !broken_) entries_.push_back(std::move(entry));
     }
 
@@ -112,6 +122,8 @@ private:
         const auto begin = at_;
         entry.key = name();
         const auto end = at_;
+        entry.key_begin = begin;
+        entry.key_end = end;
         skip_space();
         if (entry.key.empty() || peek() == '=') {
             source_.error(begin, "this entry has no key", "write @" + entry.type + "{key, …}");
@@ -155,10 +167,13 @@ private:
             return;
         }
         ++at_;
+        skip_space();
+        field.begin = begin;
+        field.value_begin = at_;
         const auto text = value();
         if (!text) return;
-        const bool address = std::find(kAddresses.begin(), kAddresses.end(), field.name) != kAddresses.end();
-        field.value = address ? decode_tex_address(*text) : decode_tex(*text);
+        field.value_end = value_end_;
+        field.value = is_bib_address(field.name) ? decode_tex_address(*text) : decode_tex(*text);
         entry.fields.push_back(std::move(field));
         if (peek() == ',' || peek() == closing_ || at_ >= text_.size() || at_next_entry()) return;
         source_.error(value_end_, "comma missing after '" + entry.fields.back().name + "'", "add it");

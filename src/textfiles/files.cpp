@@ -1,12 +1,14 @@
 #include "textfiles/files.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <optional>
 #include <system_error>
@@ -19,6 +21,7 @@ namespace entente::textfiles {
 namespace {
 
 constexpr std::size_t kLargestFile = std::size_t{256} << 20U;
+constexpr std::string_view kDraftPrefix = ".entente-";
 
 // Closes on every way out.
 class Descriptor {
@@ -85,7 +88,8 @@ public:
     explicit Draft(const std::filesystem::path& target) {
         static std::atomic<unsigned> count{0};
         do {
-            path_ = target.parent_path() / (".entente-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+            path_ = target.parent_path() /
+                    (std::string(kDraftPrefix) + std::to_string(::getpid()) + "-" + std::to_string(count++));
             number_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         } while (number_ < 0 && errno == EEXIST);
         if (number_ < 0) fail(target, "write beside it");
@@ -175,6 +179,23 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes) {
     if (!file.close()) fail(target, "be closed");
     draft.rename_to(target);
     sync_folder(target);
+}
+
+void remove_abandoned_drafts(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::directory_iterator entry(folder, failed);
+    for (; !failed && entry != std::filesystem::directory_iterator(); entry.increment(failed)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(kDraftPrefix)) continue;
+        pid_t process = 0;
+        const char* end = name.data() + name.size();
+        const auto [behind, wrong] = std::from_chars(name.data() + kDraftPrefix.size(), end, process);
+        if (wrong != std::errc() || behind == end || *behind != '-' || process <= 0) continue;
+        // A process that still runs may be about to rename its draft.
+        if (::kill(process, 0) == 0 || errno != ESRCH) continue;
+        std::error_code kept;
+        std::filesystem::remove(entry->path(), kept);
+    }
 }
 
 std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder, std::string_view extension) {

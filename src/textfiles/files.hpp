@@ -16,6 +16,9 @@ namespace entente::textfiles {
 // Writes beside the target, syncs, renames over it. Throws Fault if that fails; the old file is then whole.
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 
+// Removes what replace_file() left in `folder` when its process was killed.
+void remove_abandoned_drafts(const std::filesystem::path& folder);
+
 // Regular files below `folder` (not following links out of it) whose names end in `extension`, sorted by path.
 [[nodiscard]] std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder,
                                                              std::string_view extension);

@@ -73,6 +73,8 @@ constexpr std::array kSymbols{
     Pair{"textquotedblleft", "“"},
     Pair{"textquotedblright", "”"},
     Pair{"textbackslash", "\\"},
+    Pair{"textbraceleft", "{"},
+    Pair{"textbraceright", "}"},
     Pair{"textasciitilde", "~"},
     Pair{"textunderscore", "_"},
     Pair{"textdegree", "°"},
@@ -236,6 +238,38 @@ std::string decode_tex_address(std::string_view tex) {
                             std::string_view("&%$#_~{}").find(tex[i + 1]) != std::string_view::npos;
         if (escape) ++i;
         result += tex[i];
+    }
+    return result;
+}
+
+std::string encode_tex(std::string_view text) {
+    std::string result;
+    bool space = false;
+    for (const char byte : text) {
+        if (is_space(byte)) {
+            space = true;
+            continue;
+        }
+        if (space && !result.empty()) result += ' ';
+        space = false;
+        // BibTeX counts braces even behind a backslash, so a single one needs its name.
+        if (byte == '{') {
+            result += "\\textbraceleft{}";
+        } else if (byte == '}') {
+            result += "\\textbraceright{}";
+        } else if (byte == '\\') {
+            result += "\\textbackslash{}";
+        } else if (byte == '~') {
+            result += "\\textasciitilde{}";
+        } else if (std::string_view("&%$#_").find(byte) != std::string_view::npos) {
+            result += '\\';
+            result += byte;
+        } else {
+            // Two of these in a row would read as a dash or as a quotation mark.
+            const bool joins = std::string_view("-`'").find(byte) != std::string_view::npos;
+            if (joins && result.ends_with(byte)) result += "{}";
+            result += byte;
+        }
     }
     return result;
 }

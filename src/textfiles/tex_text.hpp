@@ -12,4 +12,7 @@ namespace entente::textfiles {
 // For addresses and identifiers: only escaped signs (`\_`, `\%`) are decoded, `~` and `--` mean themselves.
 [[nodiscard]] std::string decode_tex_address(std::string_view tex);
 
+// Plain text so that decode_tex() reads it back, white space folded; letters of any script stay as they are.
+[[nodiscard]] std::string encode_tex(std::string_view text);
+
 }  // namespace entente::textfiles

@@ -128,6 +128,13 @@ private:
 [[nodiscard]] std::string replace_block(const Document& document, const Block& block, std::string_view text);
 [[nodiscard]] std::string append_block(const Document& document, std::string_view text);
 
+// Without the block and the empty line that would be left beside another.
+[[nodiscard]] std::string remove_block(const Document& document, const Block& block);
+
+// A value as it stands behind `=`, on one line: `"words"`, `2017-02-10`, `["USA", { key = "x" }]`, `0.5`. A number must
+// be finite.
+[[nodiscard]] std::string value_text(const Value& value);
+
 // `"…"` with everything escaped that TOML needs; multi-line text stays on one line.
 [[nodiscard]] std::string quoted(std::string_view text);
 

@@ -1,5 +1,13 @@
 #include "textfiles/toml.hpp"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+#include "core/error.hpp"
+
 namespace entente::textfiles {
 
 namespace {
@@ -25,7 +33,75 @@ std::string with_line_ends(std::string_view text, bool crlf) {
     return result;
 }
 
+// The end of the line on which `at` stands, behind its line end, if the rest of it is blank.
+std::optional<std::size_t> blank_rest(std::string_view bytes, std::size_t at) {
+    const auto next = std::min(bytes.find_first_not_of(" \t\r", at), bytes.size());
+    if (next == bytes.size()) return std::nullopt;
+    return bytes[next] == '\n' ? std::optional(next + 1) : std::nullopt;
+}
+
+bool is_bare(std::string_view key) {
+    const auto fits = [](char byte) {
+        return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') ||
+               byte == '_' || byte == '-';
+    };
+    return !key.empty() && std::all_of(key.begin(), key.end(), fits);
+}
+
+// The shortest text that reads as the same number, always with a fraction or an exponent.
+std::string float_text(double number) {
+    ensure(std::isfinite(number), "a number that is written is finite");
+    std::array<char, 32> digits{};
+    const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+    std::string text(digits.data(), result.ptr);
+    if (text.find_first_of(".e") == std::string::npos) text += ".0";
+    return text;
+}
+
+struct ValueText {
+    std::string operator()(const std::string& text) const { return quoted(text); }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(double number) const { return float_text(number); }
+    std::string operator()(bool flag) const { return flag ? "true" : "false"; }
+    std::string operator()(Day day) const { return to_text(day); }
+    std::string operator()(const Array& array) const {
+        std::string text = "[";
+        for (const auto& element : array) text += (text.size() > 1 ? ", " : "") + value_text(element);
+        return text + "]";
+    }
+    std::string operator()(const Table& table) const {
+        std::string text = "{";
+        for (const auto& [key, value, where] : table.entries) {
+            text += text.size() > 1 ? ", " : " ";
+            text += is_bare(key) ? key : quoted(key);
+            text += " = " + value_text(value);
+        }
+        return text + (text.size() > 1 ? " }" : "}");
+    }
+    // Read, and reported as a wrong type wherever it stands; never written.
+    std::string operator()(const Moment& moment) const { return quoted(moment.what); }
+};
+
 }  // namespace
+
+std::string value_text(const Value& value) {
+    return std::visit(ValueText{}, value.data);
+}
+
+std::string remove_block(const Document& document, const Block& block) {
+    const std::string_view bytes = document.bytes;
+    const auto before = bytes.substr(0, block.begin);
+    const bool first = before.find_first_not_of("\xEF\xBB\xBF \t\r\n") == std::string_view::npos;
+    const bool below_empty_line = before.ends_with("\n\n") || before.ends_with("\n\r\n");
+    auto begin = block.begin;
+    auto end = block.end;
+    if (end == bytes.size() && below_empty_line) {
+        begin -= before.ends_with("\r\n") ? 2 : 1;
+    } else if (const auto next = blank_rest(bytes, end); next && (first || below_empty_line)) {
+        end = *next;
+    }
+    return std::string(bytes.substr(0, begin)) + std::string(bytes.substr(end));
+}
 
 std::string replace_block(const Document& document, const Block& block, std::string_view text) {
     const std::string_view bytes = document.bytes;

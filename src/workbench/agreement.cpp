@@ -165,7 +165,10 @@ private:
 
     void note_difference(const ReadingUnit& unit, const std::string& factor, const char* field, const Marks& marks,
                          std::vector<std::string> shown) {
-        if (differ(marks)) result_.disagreements.push_back({unit.item, factor, field, std::move(shown)});
+        if (!differ(marks)) return;
+        AgreementResult::Disagreement found{unit.item, factor, field, std::move(shown), unit.baseline, {}};
+        for (const auto& coder : coders_) found.codings.push_back(coder.coding(unit, factor));
+        result_.disagreements.push_back(std::move(found));
     }
 
     void measure(const char* name, Metric metric, const Ratings& ratings) {
@@ -174,9 +177,10 @@ private:
         field.field = name;
         field.metric = metric;
         field.observed = share_of_equal_pairs(ratings);
-        field.alpha =
-            indices::with_interval(ratings, indices::Coefficient::Alpha, metric, request_.draws, request_.seed);
-        field.kappa = indices::with_interval(ratings, kappa, Metric::Nominal, request_.draws, request_.seed);
+        auto both = indices::with_intervals(ratings, {{indices::Coefficient::Alpha, metric}, {kappa, Metric::Nominal}},
+                                            request_.draws, request_.seed);
+        field.alpha = std::move(both[0]);
+        field.kappa = std::move(both[1]);
         result_.fields.push_back(std::move(field));
     }
 

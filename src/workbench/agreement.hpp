@@ -40,10 +40,14 @@ struct AgreementResult {
         std::string factor;
         std::string field;
         std::vector<std::string> values;  // one per coder; empty if that coder did not assign the factor
+        std::string baseline;             // that the item was judged against
+        // One per coder: their first coding of the item under the factor against that baseline; null if there is none.
+        std::vector<const evidence::Coding*> codings;
     };
     std::vector<Disagreement> disagreements;
 };
 
+// The result points into the case, which must outlive it.
 [[nodiscard]] AgreementResult agreement_of(const OpenCase& open, const AgreementRequest& request);
 
 }  // namespace entente::workbench

@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "workbench/known_agreement.hpp"
 #include "workbench/weakest_point.hpp"
 
 namespace entente::workbench {
@@ -21,23 +22,6 @@ const evidence::Period& period_named(const evidence::Case& which, const std::str
                 "its periods: " + joined(known, ", "));
 }
 
-// A named focal period brings its own baseline; the case's default pair stays together.
-assessment::Question question_of(const AssessRequest& request, const OpenCase& open) {
-    const auto& content = open.content;
-    assessment::Question question;
-    question.focal = request.focal.empty() ? content.focal : request.focal;
-    const auto& focal = period_named(content, question.focal, "focal");
-    question.baseline = request.baseline;
-    if (question.baseline.empty()) {
-        question.baseline = question.focal == content.focal ? content.baseline : focal.baseline;
-    }
-    if (question.baseline.empty()) question.baseline = focal.baseline;
-    static_cast<void>(period_named(content, question.baseline, "baseline"));
-    question.coders = request.coders;
-    question.seed = request.seed.value_or(open.protocol.sensitivity.seed);
-    return question;
-}
-
 // The treaty in force on the last day of the focal period that came into force last.
 const evidence::Treaty* treaty_in_force(const evidence::Case& which, Day day) {
     const evidence::Treaty* latest = nullptr;
@@ -51,9 +35,34 @@ const evidence::Treaty* treaty_in_force(const evidence::Case& which, Day day) {
 
 }  // namespace
 
-AssessResult assess(const AssessRequest& request) {
+PeriodPair periods_of(const AssessRequest& request, const OpenCase& open) {
+    const auto& which = open.content;
+    const auto& reading = open.protocol.reading;
+    const auto& usual = reading.focal.id.empty() ? which.focal : reading.focal.id;
+    PeriodPair pair{request.baseline, request.focal.empty() ? usual : request.focal};
+    if (pair.baseline.empty() && pair.focal == usual) pair.baseline = reading.baseline.id;
+    if (pair.baseline.empty() && pair.focal == which.focal) pair.baseline = which.baseline;
+    const auto* focal = evidence::find_period(which, pair.focal);
+    if (pair.baseline.empty() && focal != nullptr) pair.baseline = focal->baseline;
+    return pair;
+}
+
+assessment::Question question_of(const AssessRequest& request, const OpenCase& open) {
+    const auto& content = open.content;
+    const auto periods = periods_of(request, open);
+    assessment::Question question;
+    question.focal = periods.focal;
+    static_cast<void>(period_named(content, question.focal, "focal"));
+    question.baseline = periods.baseline;
+    static_cast<void>(period_named(content, question.baseline, "baseline"));
+    question.coders = coders_asked(open, request.coders);
+    question.seed = request.seed.value_or(open.protocol.sensitivity.seed);
+    return question;
+}
+
+AssessResult assess(const OpenCasePtr& open, const AssessRequest& request) {
     AssessResult result;
-    result.open = open_case(request.which);
+    result.open = open;
     const auto& content = result.open->content;
     const auto question = question_of(request, *result.open);
     result.assessment = assessment::assess(content, result.open->theory, result.open->protocol, question);
@@ -75,25 +84,27 @@ AssessResult assess(const AssessRequest& request) {
         agreement.periods = {question.focal};
         agreement.baseline = question.baseline;
         agreement.seed = question.seed;
-        result.agreement = agreement_of(*result.open, agreement).fields;
+        result.agreement =
+            open->agreement ? open->agreement->of(*open, agreement) : agreement_of(*open, agreement).fields;
     }
     return result;
 }
 
-TrajectoryResult trajectory(const TrajectoryRequest& request) {
+TrajectoryResult trajectory(const OpenCasePtr& open, const TrajectoryRequest& request) {
     TrajectoryResult result;
-    result.open = open_case(request.which);
+    result.open = open;
     result.seed = request.seed.value_or(result.open->protocol.sensitivity.seed);
     result.points = assessment::trajectory(result.open->content, result.open->theory, result.open->protocol,
-                                           request.coders, result.seed);
+                                           coders_asked(*open, request.coders), result.seed);
     return result;
 }
 
-ContinuityResult continuity(const CaseRequest& request, const std::vector<std::string>& coders) {
+ContinuityResult continuity(const OpenCasePtr& open, const std::vector<std::string>& coders) {
     ContinuityResult result;
-    result.open = open_case(request);
+    result.open = open;
     const auto& content = result.open->content;
-    result.matrix = assessment::continuity(content, result.open->theory, coders);
+    result.matrix =
+        assessment::continuity(content, result.open->theory, result.open->protocol, coders_asked(*open, coders));
     auto periods = result.matrix.periods;
     if (evidence::find_period(content, content.focal) != nullptr &&
         std::find(periods.begin(), periods.end(), content.focal) == periods.end()) {

@@ -16,12 +16,19 @@
 namespace entente::workbench {
 
 struct AssessRequest {
-    CaseRequest which;
     std::string baseline;               // empty: the focal period's own, or the case's
     std::string focal;                  // empty: the case's
     std::vector<std::string> coders;    // empty: all
     std::optional<std::uint64_t> seed;  // nothing: the protocol's
 };
+
+// The periods that a request is about: a named focal period brings its own baseline; the default pair, of the
+// protocol's reading or of the case, stays together. Empty where none of them names one.
+struct PeriodPair {
+    std::string baseline;
+    std::string focal;
+};
+[[nodiscard]] PeriodPair periods_of(const AssessRequest& request, const OpenCase& open);
 
 struct AssessResult {
     OpenCasePtr open;
@@ -33,10 +40,13 @@ struct AssessResult {
     std::vector<FieldAgreement> agreement;  // if there are several coders
 };
 
-[[nodiscard]] AssessResult assess(const AssessRequest& request);
+// The question that a request puts to an open case: what the request leaves open, the protocol's reading or the case
+// says. Throws NotFound for an unknown period, BadRequest where nobody names one.
+[[nodiscard]] assessment::Question question_of(const AssessRequest& request, const OpenCase& open);
+
+[[nodiscard]] AssessResult assess(const OpenCasePtr& open, const AssessRequest& request);
 
 struct TrajectoryRequest {
-    CaseRequest which;
     std::vector<std::string> coders;
     std::optional<std::uint64_t> seed;
 };
@@ -47,7 +57,7 @@ struct TrajectoryResult {
     std::vector<assessment::TrajectoryPoint> points;
 };
 
-[[nodiscard]] TrajectoryResult trajectory(const TrajectoryRequest& request);
+[[nodiscard]] TrajectoryResult trajectory(const OpenCasePtr& open, const TrajectoryRequest& request);
 
 struct ContinuityResult {
     OpenCasePtr open;
@@ -55,6 +65,6 @@ struct ContinuityResult {
     SeriesTestsResult series;  // beside the coded continuity; they move nothing
 };
 
-[[nodiscard]] ContinuityResult continuity(const CaseRequest& request, const std::vector<std::string>& coders);
+[[nodiscard]] ContinuityResult continuity(const OpenCasePtr& open, const std::vector<std::string>& coders);
 
 }  // namespace entente::workbench

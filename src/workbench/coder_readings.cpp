@@ -91,6 +91,7 @@ std::vector<CoderReadings> readings_of(const OpenCase& open, const AgreementRequ
     const evidence::CaseIndex index(open.content);
     Judged judged;
     for (const auto& item : open.content.items) judged.emplace(item.id, baselines_of(item, open, request, index));
+    for (const auto& item : open.protocol.reading.set_aside) judged.erase(item.id);
     std::vector<CoderReadings> readings;
     for (const auto& coder : open.content.coders) {
         if (!request.coders.empty() && !contains(request.coders, coder.id)) continue;

@@ -35,8 +35,8 @@ struct CoderReadings {
     [[nodiscard]] const evidence::Coding* coding(const ReadingUnit& unit, const std::string& factor) const;
 };
 
-// One per chosen coder, in the order of the case. Items that became known after the cut-off were read by nobody.
-// Throws NotFound for an unknown coder or period.
+// One per chosen coder, in the order of the case. Items that became known after the cut-off, and those that the
+// protocol sets aside, were read by nobody. Throws NotFound for an unknown coder or period.
 [[nodiscard]] std::vector<CoderReadings> readings_of(const OpenCase& open, const AgreementRequest& request);
 
 // Sorted by item and baseline.

@@ -128,9 +128,9 @@ void check_derived(const evidence::Case& which, Problems& problems) {
     }
 }
 
-FiguresResult figures(const CaseRequest& request) {
+FiguresResult figures(const OpenCasePtr& open) {
     FiguresResult result;
-    result.open = open_case(request);
+    result.open = open;
     result.derived = derive(result.open->content);
     const auto* focal = evidence::find_period(result.open->content, result.open->content.focal);
     if (focal == nullptr) return result;

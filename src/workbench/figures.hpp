@@ -29,7 +29,7 @@ struct FiguresResult {
     std::vector<StaleFigure> stale;  // against the case's focal period
 };
 
-[[nodiscard]] FiguresResult figures(const CaseRequest& request);
+[[nodiscard]] FiguresResult figures(const OpenCasePtr& open);
 
 // Every derived number recomputed; those that cannot be carry their reason.
 [[nodiscard]] std::vector<DerivedResult> derive(const evidence::Case& which);

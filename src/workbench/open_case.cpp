@@ -12,6 +12,7 @@
 #include "evidence/checks.hpp"
 #include "textfiles/files.hpp"
 #include "workbench/figures.hpp"
+#include "workbench/known_agreement.hpp"
 #include "workbench/shipped_files.hpp"
 
 namespace entente::workbench {
@@ -105,6 +106,7 @@ struct Reading {
     evidence::Case content;
     std::vector<evidence::Theory> theories;
     evidence::Protocol protocol;
+    std::string protocol_text;
     StateTable states;
     Problems misnamed;  // theories and protocols that are not what they call themselves
 };
@@ -117,17 +119,30 @@ void check_names(Reading& reading) {
     check_name({"protocol", "protocols", protocol.id, protocol.sha256, protocol.where}, reading.misnamed);
 }
 
-Reading read_and_check(const CaseRequest& request, Problems& problems) {
+void read_protocol(const fs::path& file, Reading& reading, Problems& problems) {
+    Problems found;
+    reading.protocol_text = textfiles::read_file(file, file.string(), found);
+    problems.add(found);
+    if (found.has_errors()) return;
+    reading.protocol = casefile::protocol_from(reading.protocol_text, file.string(), problems);
+    evidence::check_reading(reading.protocol.reading, reading.content, reading.theories, problems);
+}
+
+// `files`: of the case; null: those on disk.
+Reading read_and_check(const CaseRequest& request, Problems& problems,
+                       const std::vector<casefile::CaseFile>* files = nullptr) {
     require_present(request.folder);
     Reading reading;
     reading.states = casefile::read_states(states_file(request.folder), problems);
     reading.theories = read_theories(request, problems);
-    reading.content = casefile::read_case(request.folder, problems);
+    reading.content = files == nullptr
+                          ? casefile::read_case(request.folder, problems)
+                          : casefile::case_from(*files, casefile::shown_folder_of(request.folder), problems);
     evidence::resolve_actors(reading.content, reading.states, problems);
     evidence::check_case(reading.content, reading.theories, problems);
     check_derived(reading.content, problems);
     if (const auto protocol = find_protocol(request, reading.content, problems)) {
-        reading.protocol = casefile::read_protocol(*protocol, problems);
+        read_protocol(*protocol, reading, problems);
     }
     check_names(reading);
     problems.add(reading.misnamed);
@@ -136,7 +151,9 @@ Reading read_and_check(const CaseRequest& request, Problems& problems) {
 
 const evidence::Theory& choose_theory(const CaseRequest& request, const Reading& reading) {
     if (request.theory.ends_with(".toml")) return reading.theories.front();
-    const auto& wanted = request.theory.empty() ? reading.content.theory : request.theory;
+    const auto& read_under = reading.protocol.reading.theory.id;
+    const auto& own = read_under.empty() ? reading.content.theory : read_under;
+    const auto& wanted = request.theory.empty() ? own : request.theory;
     const auto found = std::find_if(reading.theories.begin(), reading.theories.end(),
                                     [&](const evidence::Theory& each) { return each.id == wanted; });
     if (found != reading.theories.end()) return *found;
@@ -146,39 +163,10 @@ const evidence::Theory& choose_theory(const CaseRequest& request, const Reading&
                 "the file's name and its id should be the same word");
 }
 
-}  // namespace
-
-void require_present(const fs::path& path) {
-    std::error_code failed;
-    if (fs::exists(path, failed)) return;
-    throw Error(ErrorKind::NotFound, "there is no file or folder '" + path.string() + "'", "check the path");
-}
-
-OpenCasePtr open_case(const CaseRequest& request) {
-    Problems problems;
-    auto reading = read_and_check(request, problems);
-    if (problems.has_errors()) throw_all(request, problems);
-
-    auto open = std::make_shared<OpenCase>();
-    open->theory = choose_theory(request, reading);
-    open->protocol = std::move(reading.protocol);
-    open->content = std::move(reading.content);
-    open->theories = std::move(reading.theories);
-    open->states = std::move(reading.states);
-    if (request.cutoff) open->content.cutoff = *request.cutoff;
-    open->warnings = problems.sorted();
-    open->misnamed = reading.misnamed.sorted();
-    return open;
-}
-
-CheckResult check_case(const CaseRequest& request) {
-    Problems problems;
-    const auto reading = read_and_check(request, problems);
-    const auto& content = reading.content;
-    if (!request.theory.empty() && !problems.has_errors()) static_cast<void>(choose_theory(request, reading));
+CheckResult checked(const evidence::Case& content, std::vector<Problem> problems) {
     CheckResult result;
     result.case_id = content.id;
-    result.problems = problems.sorted();
+    result.problems = std::move(problems);
     for (const auto& problem : result.problems) {
         ++(problem.severity == Severity::Error ? result.errors : result.warnings);
     }
@@ -191,6 +179,61 @@ CheckResult check_case(const CaseRequest& request) {
     result.corrections = static_cast<int>(content.corrections.size());
     result.scenarios = static_cast<int>(content.scenarios.size());
     return result;
+}
+
+OpenCasePtr opened(const CaseRequest& request, Reading reading, const Problems& problems) {
+    auto open = std::make_shared<OpenCase>();
+    open->theory = choose_theory(request, reading);
+    open->folder = request.folder;
+    open->protocol = std::move(reading.protocol);
+    open->protocol_text = std::move(reading.protocol_text);
+    open->content = std::move(reading.content);
+    open->theories = std::move(reading.theories);
+    open->states = std::move(reading.states);
+    if (request.cutoff) open->content.cutoff = *request.cutoff;
+    open->warnings = problems.sorted();
+    open->misnamed = reading.misnamed.sorted();
+    open->agreement = std::make_shared<KnownAgreement>();
+    return open;
+}
+
+}  // namespace
+
+std::vector<std::string> coders_asked(const OpenCase& open, const std::vector<std::string>& coders) {
+    if (!coders.empty()) return coders;
+    std::vector<std::string> chosen;
+    for (const auto& coder : open.protocol.reading.coders) chosen.push_back(coder.id);
+    return chosen;
+}
+
+void require_present(const fs::path& path) {
+    std::error_code failed;
+    if (fs::exists(path, failed)) return;
+    throw Error(ErrorKind::NotFound, "there is no file or folder '" + path.string() + "'", "check the path");
+}
+
+OpenCasePtr open_case(const CaseRequest& request) {
+    Problems problems;
+    auto reading = read_and_check(request, problems);
+    if (problems.has_errors()) throw_all(request, problems);
+    return opened(request, std::move(reading), problems);
+}
+
+OpenCasePtr open_case_from(const CaseRequest& request, const std::vector<casefile::CaseFile>& files,
+                           Problems& problems) {
+    auto reading = read_and_check(request, problems, &files);
+    return problems.has_errors() ? nullptr : opened(request, std::move(reading), problems);
+}
+
+CheckResult check_case(const CaseRequest& request) {
+    Problems problems;
+    const auto reading = read_and_check(request, problems);
+    if (!request.theory.empty() && !problems.has_errors()) static_cast<void>(choose_theory(request, reading));
+    return checked(reading.content, problems.sorted());
+}
+
+CheckResult check_of(const OpenCase& open) {
+    return checked(open.content, open.warnings);
 }
 
 }  // namespace entente::workbench

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "casefile/case_files.hpp"
 #include "core/problem.hpp"
 #include "core/states.hpp"
 #include "evidence/case.hpp"
@@ -23,18 +24,26 @@ struct CaseRequest {
     std::optional<Day> cutoff;  // instead of the case's own
 };
 
+class KnownAgreement;
+
 struct OpenCase {
+    std::filesystem::path folder;
     evidence::Case content;
     std::vector<evidence::Theory> theories;  // all that codings of the case may name
     evidence::Theory theory;                 // the one it is read under
     evidence::Protocol protocol;
+    std::string protocol_text;  // the bytes of its file
     StateTable states;
     std::vector<Problem> warnings;
     std::vector<Problem> misnamed;  // of these: theories and protocols that are not what they call themselves
+    std::shared_ptr<KnownAgreement> agreement;  // computed before, for this case and its readings; may be null
 };
 
 // Holds pointers into itself nowhere, so it can be shared freely.
 using OpenCasePtr = std::shared_ptr<const OpenCase>;
+
+// Whom a question is put to: the coders asked for, else those of the protocol's reading; empty: all.
+[[nodiscard]] std::vector<std::string> coders_asked(const OpenCase& open, const std::vector<std::string>& coders);
 
 // Throws NotFound if there is no such file or folder. What stands there and is broken is BadData.
 void require_present(const std::filesystem::path& path);
@@ -42,6 +51,11 @@ void require_present(const std::filesystem::path& path);
 // Throws Error(BadData) carrying every problem if the case, a theory or its protocol has any error; NotFound for a
 // folder that does not exist and for an unknown theory or protocol in the request.
 [[nodiscard]] OpenCasePtr open_case(const CaseRequest& request);
+
+// The same of files already in memory: as the case on disk would be after a change of them. Null, and what is wrong in
+// `problems`, if anything is.
+[[nodiscard]] OpenCasePtr open_case_from(const CaseRequest& request, const std::vector<casefile::CaseFile>& files,
+                                         Problems& problems);
 
 struct CheckResult {
     std::string case_id;
@@ -61,5 +75,8 @@ struct CheckResult {
 // Every problem of a case, of the theories and of the protocol in one run; never throws for what is in the files.
 // Throws NotFound like open_case.
 [[nodiscard]] CheckResult check_case(const CaseRequest& request);
+
+// What it says of a case that is open, and therefore without errors.
+[[nodiscard]] CheckResult check_of(const OpenCase& open);
 
 }  // namespace entente::workbench

@@ -29,26 +29,53 @@ ItemView view_of(const evidence::Item& item, const OpenCase& open, const ThingFi
     return view;
 }
 
-// What else in the case points to this item.
-void add_neighbours(ItemView& view, const OpenCase& open, const evidence::CaseIndex& index) {
-    const auto& id = view.item->id;
-    for (const auto& claim : open.content.claims) {
-        if (contains(claim.supported_by, id)) view.claims_for.push_back(&claim);
-        if (contains(claim.opposed_by, id)) view.claims_against.push_back(&claim);
-    }
-    for (const auto& meeting : open.content.meetings) {
-        if (contains(meeting.items, id)) view.meetings.push_back(&meeting);
-    }
-    for (const auto& coder : open.content.coders) {
-        for (const auto& coding : coder.codings) {
-            const auto* later = coding.against == id ? index.item(coding.item) : nullptr;
-            auto& others = view.continued_or_broken_by;
-            if (later != nullptr && std::find(others.begin(), others.end(), later) == others.end()) {
-                others.push_back(later);
+// What else in the case points to an item; one pass over the case for all of its items.
+class Neighbours {
+public:
+    Neighbours(const evidence::Case& which, const evidence::CaseIndex& index) {
+        for (const auto& claim : which.claims) {
+            for (const auto& id : claim.supported_by) add(claims_for_[id], claim);
+            for (const auto& id : claim.opposed_by) add(claims_against_[id], claim);
+        }
+        for (const auto& meeting : which.meetings) {
+            for (const auto& id : meeting.items) add(meetings_[id], meeting);
+        }
+        for (const auto& coder : which.coders) {
+            for (const auto& coding : coder.codings) {
+                const auto* later = coding.against.empty() ? nullptr : index.item(coding.item);
+                if (later != nullptr) add(compared_by_[coding.against], *later);
             }
         }
     }
-}
+
+    void add_to(ItemView& view) const {
+        const auto& id = view.item->id;
+        view.claims_for = found(claims_for_, id);
+        view.claims_against = found(claims_against_, id);
+        view.meetings = found(meetings_, id);
+        view.continued_or_broken_by = found(compared_by_, id);
+    }
+
+private:
+    template <typename Thing>
+    using ByItem = std::map<std::string_view, std::vector<const Thing*>>;
+
+    template <typename Thing>
+    static void add(std::vector<const Thing*>& things, const Thing& thing) {
+        if (std::find(things.begin(), things.end(), &thing) == things.end()) things.push_back(&thing);
+    }
+
+    template <typename Thing>
+    static std::vector<const Thing*> found(const ByItem<Thing>& things, const std::string& id) {
+        const auto at = things.find(id);
+        return at == things.end() ? std::vector<const Thing*>{} : at->second;
+    }
+
+    ByItem<evidence::Claim> claims_for_;
+    ByItem<evidence::Claim> claims_against_;
+    ByItem<evidence::Meeting> meetings_;
+    ByItem<evidence::Item> compared_by_;
+};
 
 ClaimView view_of(const evidence::Claim& claim, const evidence::Case& which, const evidence::CaseIndex& index) {
     ClaimView view{&claim, {}};
@@ -92,11 +119,15 @@ void show_part(ShowResult& result, const ThingFilter& filter, const evidence::Ca
         }
     };
     switch (result.part) {
-        case Part::Items:
+        case Part::Items: {
+            const Neighbours neighbours(content, index);
             for (const auto& item : content.items) {
-                if (filter.passes(item)) result.items.push_back(view_of(item, *result.open, filter, index));
+                if (!filter.passes(item)) continue;
+                result.items.push_back(view_of(item, *result.open, filter, index));
+                neighbours.add_to(result.items.back());
             }
             break;
+        }
         case Part::Codings:
             for (const auto& coder : content.coders) {
                 for (const auto& coding : coder.codings) {
@@ -131,6 +162,8 @@ void show_part(ShowResult& result, const ThingFilter& filter, const evidence::Ca
         case Part::Corrections:
             keep(content.corrections, result.corrections);
             break;
+        case Part::Case:
+            break;
     }
 }
 
@@ -151,7 +184,7 @@ bool show_single(ShowResult& result, const std::string& id, const ThingFilter& f
     if (const auto* item = index.item(id)) {
         result.part = Part::Items;
         result.items.push_back(view_of(*item, *result.open, filter, index));
-        add_neighbours(result.items.back(), *result.open, index);
+        Neighbours(content, index).add_to(result.items.back());
         return true;
     }
     if (const auto* claim = index.claim(id)) {
@@ -189,9 +222,9 @@ std::vector<std::string> all_names(const evidence::Case& which) {
 
 }  // namespace
 
-ShowResult show(const ShowRequest& request) {
+ShowResult show(const OpenCasePtr& open, const ShowRequest& request) {
     ShowResult result;
-    result.open = open_case(request.which);
+    result.open = open;
     const auto& content = result.open->content;
     const auto part = named<Part>(request.what);
     require_fitting(*result.open, part, request.filter);

@@ -1,5 +1,5 @@
 // What is in a case: items, codings, sources, claims, meetings, corrections, scenarios, chosen by filters that can be
-// combined, or one thing by its id with everything that hangs on it.
+// combined, or one thing by its id with everything that hangs on it; or what the case itself is about.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@
 
 namespace entente::workbench {
 
-enum class Part { Items, Codings, Sources, Claims, Meetings, Figures, Corrections, Scenarios };
+enum class Part { Items, Codings, Sources, Claims, Meetings, Figures, Corrections, Scenarios, Case };
 
 // Empty fields do not filter.
 struct ShowFilter {
@@ -25,8 +25,7 @@ struct ShowFilter {
 };
 
 struct ShowRequest {
-    CaseRequest which;
-    std::string what;  // a part (`items`) or the id of one thing
+    std::string what;  // a part (`items`), the `case` itself, or the id of one thing
     ShowFilter filter;
 };
 
@@ -69,7 +68,7 @@ struct ShowResult {
 };
 
 // Throws NotFound where `what` is neither a part nor an id, or a filter names something the case does not have.
-[[nodiscard]] ShowResult show(const ShowRequest& request);
+[[nodiscard]] ShowResult show(const OpenCasePtr& open, const ShowRequest& request);
 
 // Items and codings as the CSV that import_table reads back; only these two parts have one.
 [[nodiscard]] bool has_exchange_table(const ShowResult& result) noexcept;
@@ -79,6 +78,6 @@ struct ShowResult {
 
 template <>
 struct entente::NamesOf<entente::workbench::Part> {
-    static constexpr std::array<std::string_view, 8> names{"items",    "codings", "sources",     "claims",
-                                                           "meetings", "figures", "corrections", "scenarios"};
+    static constexpr std::array<std::string_view, 9> names{"items",   "codings",     "sources",   "claims", "meetings",
+                                                           "figures", "corrections", "scenarios", "case"};
 };

@@ -15,7 +15,7 @@ const std::string kThreat = "threat,C2,C,new,A,B2,1,threat,press";
 const std::string kRitual = "ritual,C2,E,cont,W,A1,1,ritual,official";
 
 Selection selected(const World& world) {
-    return select(world.which, evidence::CaseIndex(world.which), world.theory, world.question);
+    return select(world.which, evidence::CaseIndex(world.which), world.theory, world.protocol.reading, world.question);
 }
 
 ErrorKind kind_of_error(const World& world) {

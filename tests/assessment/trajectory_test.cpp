@@ -104,7 +104,7 @@ TEST(Trajectory, continuity_has_a_row_per_issue_and_a_cell_per_period) {
     world.which.issues = {{"trade", "Trade", {}}};
     world.item("down-0").issues = {"trade"};
     world.item("up").issues = {"trade"};
-    const auto matrix = continuity(world.which, world.theory, {});
+    const auto matrix = continuity(world.which, world.theory, world.protocol, {});
     EXPECT_EQ(matrix.periods, (std::vector<std::string>{"focal", "later"}));
     ASSERT_EQ(matrix.rows.size(), 1U);
     ASSERT_EQ(matrix.rows[0].size(), 2U);

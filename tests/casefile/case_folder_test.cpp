@@ -70,6 +70,15 @@ TEST(CaseFolder, the_hash_is_of_the_sorted_paths_and_bytes) {
     EXPECT_EQ(copy.read().sha256, sha256(lines));
 }
 
+TEST(CaseFolder, the_hash_of_each_file_is_kept) {
+    CaseCopy copy;
+    const auto which = copy.read();
+    ASSERT_FALSE(which.files.empty());
+    EXPECT_EQ(which.files.front().path, "case.toml");
+    EXPECT_EQ(which.files.front().sha256, sha256(copy.bytes("case.toml")));
+    EXPECT_EQ(which.files.back().path, "sources.bib");
+}
+
 TEST(CaseFolder, the_hash_does_not_depend_on_the_folder_or_on_notes_but_on_every_byte) {
     CaseCopy copy;
     CaseCopy other;

@@ -121,6 +121,38 @@ TEST(AgreementInterval, of_an_undefined_coefficient_is_undefined_too) {
     EXPECT_FALSE(agreement.why_not.empty());
 }
 
+void expect_the_same(const Agreement& left, const Agreement& right) {
+    EXPECT_EQ(left.value, right.value);
+    EXPECT_EQ(left.low, right.low);
+    EXPECT_EQ(left.high, right.high);
+    EXPECT_EQ(left.units, right.units);
+    EXPECT_EQ(left.why_not, right.why_not);
+    EXPECT_EQ(left.why_no_interval, right.why_no_interval);
+}
+
+// Of c_data's units alpha uses eleven and Fleiss' kappa fewer, so that they cannot share their draws; the two alphas
+// can.
+TEST(AgreementInterval, of_several_coefficients_together_is_that_of_each_alone) {
+    const std::vector<WantedCoefficient> wanted{{Coefficient::Alpha, Metric::Ordinal},
+                                                {Coefficient::FleissKappa, Metric::Nominal},
+                                                {Coefficient::CohenKappa, Metric::Nominal},  // for two coders only
+                                                {Coefficient::Alpha, Metric::Nominal}};
+    const auto together = with_intervals(c_data(), wanted, 200, 1951);
+    ASSERT_EQ(together.size(), wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        expect_the_same(together[i], with_interval(c_data(), wanted[i].coefficient, wanted[i].metric, 200, 1951));
+    }
+    EXPECT_NE(together[0].low, together[3].low);
+}
+
+TEST(AgreementInterval, of_two_coders_alpha_and_kappa_rest_on_the_same_draws) {
+    const auto ratings = from_table({{20, 5}, {10, 15}});
+    const auto together = with_intervals(
+        ratings, {{Coefficient::Alpha, Metric::Nominal}, {Coefficient::CohenKappa, Metric::Nominal}}, 200, 1951);
+    expect_the_same(together[0], with_interval(ratings, Coefficient::Alpha, Metric::Nominal, 200, 1951));
+    expect_the_same(together[1], with_interval(ratings, Coefficient::CohenKappa, Metric::Nominal, 200, 1951));
+}
+
 TEST(AgreementInterval, needs_draws_and_a_level_between_nothing_and_one) {
     EXPECT_THROW((void)with_interval(c_data(), Coefficient::Alpha, Metric::Nominal, 0, 1), Error);
     EXPECT_THROW((void)with_interval(c_data(), Coefficient::Alpha, Metric::Nominal, 100, 1, 1.0), Error);

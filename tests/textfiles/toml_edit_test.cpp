@@ -87,6 +87,24 @@ TEST(TomlEdit, an_appended_block_stands_after_one_blank_line) {
     EXPECT_EQ(append_block(read_without_problems("[[a]]\r\n"), block), "[[a]]\r\n\r\n[[a]]\r\nx = 2\r\n");
 }
 
+TEST(TomlEdit, a_removed_block_leaves_one_blank_line_between_its_neighbours) {
+    const auto document = read_without_problems("# head\n\n[[a]]\nx = 1\n\n# b\n[[b]]\ny = 2\n\n[[c]]\n");
+    EXPECT_EQ(remove_block(document, document.blocks.at(0)), "# head\n\n# b\n[[b]]\ny = 2\n\n[[c]]\n");
+    EXPECT_EQ(remove_block(document, document.blocks.at(1)), "# head\n\n[[a]]\nx = 1\n\n[[c]]\n");
+    EXPECT_EQ(remove_block(document, document.blocks.at(2)), "# head\n\n[[a]]\nx = 1\n\n# b\n[[b]]\ny = 2\n");
+    const auto only = read_without_problems("[[a]]\nx = 1\n");
+    EXPECT_EQ(remove_block(only, only.blocks.at(0)), "");
+    const auto tight = read_without_problems("[[a]]\nx = 1\n[[b]]\n");
+    EXPECT_EQ(remove_block(tight, tight.blocks.at(0)), "[[b]]\n");
+}
+
+TEST(TomlEdit, a_value_is_written_as_it_is_read) {
+    const std::string text =
+        "[\"a \\\"b\\\"\", 2017-02-10, 1, -1, 0.5, 1.0, 1e+300, true, [], { key = \"x\", \"odd key\" = [1] }, {}]";
+    const auto document = read_without_problems("x = " + text);
+    EXPECT_EQ(value_text(*document.blocks.at(0).table.find("x")), text);
+}
+
 TEST(TomlEdit, quoted_text_reads_back_as_itself) {
     const std::string text = "a \"b\" \\ 'c'\n\t\r日本 [x] # \x7F\x01 = {}";
     const auto document = read_without_problems("x = " + textfiles::quoted(text));

@@ -10,19 +10,12 @@ namespace {
 using testing::error_of;
 using testing::Folder;
 
-AssessRequest asking(const std::filesystem::path& folder, const std::string& focal = {},
-                     const std::string& baseline = {}) {
-    AssessRequest request;
-    request.which.folder = folder;
-    request.focal = focal;
-    request.baseline = baseline;
-    return request;
-}
-
 // A copy of the small case that a test adds to.
 class Assess : public ::testing::Test {
 protected:
     Assess() { copy_.copy_tiny(); }
+
+    [[nodiscard]] OpenCasePtr opened() const { return open_case({copy_.path(), {}, {}, {}}); }
 
     void add_period(const std::string& id, const std::string& years, const std::string& baseline = {}) {
         copy_.append("case.toml", "\n[[period]]\nid = \"" + id + "\"\nname = \"" + id +
@@ -42,7 +35,7 @@ protected:
         copy_.write("case.toml", text.replace(at, from.size(), to));
     }
     AssessResult assessed(const std::string& focal = {}, const std::string& baseline = {}) {
-        return assess(asking(copy_.path(), focal, baseline));
+        return assess(opened(), {baseline, focal, {}, {}});
     }
 
     const Folder copy_;
@@ -135,27 +128,23 @@ TEST_F(Assess, agreement_is_measured_where_several_coders_are_asked) {
     const auto both = assessed();
     ASSERT_EQ(both.agreement.size(), 6U);
     EXPECT_EQ(both.agreement.front().alpha.units, 2);  // both read both items of the period
-    auto one = asking(copy_.path());
-    one.coders = {"first"};
-    EXPECT_TRUE(assess(one).agreement.empty());
+    EXPECT_TRUE(assess(opened(), {{}, {}, {"first"}, {}}).agreement.empty());
 }
 
 TEST_F(Assess, the_seed_of_the_request_decides) {
-    auto request = asking(copy_.path());
-    request.seed = 5;
-    EXPECT_EQ(assess(request).assessment.question.seed, 5U);
+    EXPECT_EQ(assess(opened(), {{}, {}, {}, 5}).assessment.question.seed, 5U);
 }
 
 TEST_F(Assess, a_trajectory_has_a_point_for_each_period_with_a_baseline) {
     add_period("latest", "2013-2015", "late");
-    const auto result = trajectory({{copy_.path(), {}, {}, {}}, {}, {}});
+    const auto result = trajectory(opened(), {{}, {}});
     ASSERT_EQ(result.points.size(), 2U);
     EXPECT_EQ(result.points[0].period, "late");
     EXPECT_EQ(result.points[1].period, "latest");
 }
 
 TEST_F(Assess, continuity_has_a_row_for_each_issue) {
-    const auto result = continuity({copy_.path(), {}, {}, {}}, {});
+    const auto result = continuity(opened(), {});
     ASSERT_EQ(result.matrix.rows.size(), 2U);
     EXPECT_EQ(result.matrix.rows[0][0].state, evidence::Continuity::Reversed);  // defence: the frigates
     EXPECT_FALSE(result.matrix.rows[1][0].state.has_value());                   // trade: nothing coded

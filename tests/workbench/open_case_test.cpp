@@ -46,11 +46,10 @@ TEST(OpenCase, items_that_became_known_after_the_cutoff_do_not_count) {
                 "\n[[coding]]\nitem = \"later\"\ntheory = \"walt-1997\"\nfactor = \"solidarity\"\n"
                 "direction = \"collapse\"\nbaseline = \"early\"\nnovelty = \"new\"\n"
                 "against = { searched = \"nowhere\" }\nspecificity = 1.0\ncluster = \"later\"\n");
-    AssessRequest request;
-    request.which.folder = copy.path();
-    EXPECT_EQ(assess(request).assessment.coverage.items, 3);
-    request.which.cutoff = make_day(2008, 6, 1);
-    const auto early = assess(request);
+    CaseRequest request{copy.path(), {}, {}, {}};
+    EXPECT_EQ(assess(open_case(request), {}).assessment.coverage.items, 3);
+    request.cutoff = make_day(2008, 6, 1);
+    const auto early = assess(open_case(request), {});
     EXPECT_EQ(early.assessment.coverage.items, 2);
     EXPECT_EQ(early.assessment.coverage.items_after_cutoff, 1);
 }

@@ -17,7 +17,7 @@ ShowFilter by(const std::vector<std::pair<std::string ShowFilter::*, std::string
 }
 
 ShowResult shown(const std::string& what, const ShowFilter& filter = {}) {
-    return show({{testing::tiny_case(), {}, {}, {}}, what, filter});
+    return show(open_case({testing::tiny_case(), {}, {}, {}}), {what, filter});
 }
 
 Ids items(const ShowFilter& filter) {
@@ -111,7 +111,8 @@ TEST(Show, a_single_item_comes_with_everything_that_hangs_on_it) {
 }
 
 TEST(Show, says_what_became_known_after_the_cutoff) {
-    const auto result = show({{testing::tiny_case(), {}, {}, make_day(2003, 4, 30)}, "port-agreement-2004", {}});
+    const auto result =
+        show(open_case({testing::tiny_case(), {}, {}, make_day(2003, 4, 30)}), {"port-agreement-2004", {}});
     EXPECT_TRUE(result.items[0].after_cutoff);
 }
 
