@@ -20,8 +20,8 @@ struct Options {
 
 void run(const Options& options, const Console& console) {
     const StillWorking still_working(console, "assessing");
-    const auto result =
-        workbench::assess({options.which.request(), options.baseline, options.focal, options.coders, options.seed});
+    const auto result = workbench::assess(workbench::open_case(options.which.request()),
+                                          {options.baseline, options.focal, options.coders, options.seed});
     const auto document =
         options.explain.empty() ? reports::assess_document(result) : reports::explain_document(result, options.explain);
     console.print(document, [&] { return reports::assess_json(result); });
@@ -34,9 +34,7 @@ void add_assess(CLI::App& program, Console& console) {
         "assess", "Has the alliance strengthened or weakened, why, how sure is that, and will it endure?");
     auto options = std::make_shared<Options>();
     add_case_options(*command, options->which);
-    command->add_option("--focal", options->focal, "Period to judge (default: the case's)")->type_name("PERIOD");
-    command->add_option("--baseline", options->baseline, "Period to judge it against (default: the focal period's)")
-        ->type_name("PERIOD");
+    add_period_options(*command, options->focal, options->baseline);
     add_coder_option(*command, options->coders);
     add_seed_option(*command, options->seed);
     command

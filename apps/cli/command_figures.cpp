@@ -18,7 +18,7 @@ void run(const Options& options, const Console& console) {
         console.print(reports::measures_document(), [] { return reports::measures_json(); });
         return;
     }
-    const auto result = workbench::figures(options.which.request());
+    const auto result = workbench::figures(workbench::open_case(options.which.request()));
     const auto document =
         console.format == Format::Csv ? reports::derived_table_document(result) : reports::figures_document(result);
     console.print(document, [&] { return reports::figures_json(result); });

@@ -15,7 +15,7 @@ struct Options {
 };
 
 void run(const Options& options, const Console& console) {
-    const auto result = workbench::show({options.which.request(), options.what, options.filter});
+    const auto result = workbench::show(workbench::open_case(options.which.request()), {options.what, options.filter});
     if (console.format == Format::Csv && workbench::has_exchange_table(result)) {
         console.print(workbench::exchange_table(result));
         return;

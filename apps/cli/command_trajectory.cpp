@@ -17,7 +17,8 @@ struct Options {
 
 void run(const Options& options, const Console& console) {
     const StillWorking still_working(console, "assessing every period");
-    const auto result = workbench::trajectory({options.which.request(), options.coders, options.seed});
+    const auto result =
+        workbench::trajectory(workbench::open_case(options.which.request()), {options.coders, options.seed});
     console.print(reports::trajectory_document(result), [&] { return reports::trajectory_json(result); });
 }
 

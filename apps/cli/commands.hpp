@@ -22,6 +22,9 @@ void add_figures(CLI::App& program, Console& console);
 void add_agreement(CLI::App& program, Console& console);
 void add_states(CLI::App& program, Console& console);
 void add_theories(CLI::App& program, Console& console);
+void add_protocols(CLI::App& program, Console& console);
+void add_report(CLI::App& program, Console& console);
+void add_serve(CLI::App& program, Console& console);
 void add_import(CLI::App& program, Console& console);
 void add_panel(CLI::App& program, Console& console);
 void add_data(CLI::App& program, Console& console);
@@ -39,6 +42,8 @@ struct CaseOptions {
 };
 
 void add_case_options(CLI::App& command, CaseOptions& options);
+void add_reading_options(CLI::App& command, CaseOptions& options);  // the same without the folder
+void add_period_options(CLI::App& command, std::string& focal, std::string& baseline);
 void add_coder_option(CLI::App& command, std::vector<std::string>& coders);
 void add_seed_option(CLI::App& command, std::optional<std::uint64_t>& seed);
 void add_output_options(CLI::App& command, Console& console);

@@ -15,11 +15,21 @@ workbench::CaseRequest CaseOptions::request() const {
 
 void add_case_options(CLI::App& command, CaseOptions& options) {
     command.add_option("case", options.folder, "Folder of the case")->required()->type_name("CASE");
+    add_reading_options(command, options);
+}
+
+void add_reading_options(CLI::App& command, CaseOptions& options) {
     command.add_option("--theory", options.theory, "Theory to read the case under: an id, or a .toml file")
         ->type_name("ID|FILE");
     command.add_option("--protocol", options.protocol, "Protocol to assess by: an id, or a .toml file")
         ->type_name("ID|FILE");
     command.add_option("--cutoff", options.cutoff, "Leave out what became known after this day")->type_name("DAY");
+}
+
+void add_period_options(CLI::App& command, std::string& focal, std::string& baseline) {
+    command.add_option("--focal", focal, "Period to judge (default: the case's)")->type_name("PERIOD");
+    command.add_option("--baseline", baseline, "Period to judge it against (default: the focal period's)")
+        ->type_name("PERIOD");
 }
 
 void add_coder_option(CLI::App& command, std::vector<std::string>& coders) {

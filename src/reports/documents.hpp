@@ -12,6 +12,7 @@
 #include "workbench/figures.hpp"
 #include "workbench/open_case.hpp"
 #include "workbench/panel.hpp"
+#include "workbench/protocols.hpp"
 #include "workbench/show.hpp"
 #include "workbench/states.hpp"
 #include "workbench/theories.hpp"
@@ -27,6 +28,8 @@ namespace entente::reports {
 
 [[nodiscard]] Document trajectory_document(const workbench::TrajectoryResult& result);
 [[nodiscard]] Document continuity_document(const workbench::ContinuityResult& result);
+// What the case is about, what it is made of, and how to cite it.
+[[nodiscard]] Document case_document(const workbench::OpenCase& open);
 [[nodiscard]] Document show_document(const workbench::ShowResult& result);
 [[nodiscard]] Document figures_document(const workbench::FiguresResult& result);
 // The derived numbers as one table, a row for each value: for spreadsheets.
@@ -44,5 +47,7 @@ namespace entente::reports {
 [[nodiscard]] Document states_document(const workbench::StatesResult& result);
 [[nodiscard]] Document theories_document(const std::vector<workbench::TheoryEntry>& theories);
 [[nodiscard]] Document theory_document(const workbench::TheoryEntry& entry);
+[[nodiscard]] Document protocols_document(const std::vector<workbench::ProtocolEntry>& protocols);
+[[nodiscard]] Document protocol_document(const workbench::ProtocolEntry& entry);
 
 }  // namespace entente::reports

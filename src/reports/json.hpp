@@ -10,6 +10,7 @@
 #include "workbench/figures.hpp"
 #include "workbench/open_case.hpp"
 #include "workbench/panel.hpp"
+#include "workbench/protocols.hpp"
 #include "workbench/show.hpp"
 #include "workbench/states.hpp"
 #include "workbench/theories.hpp"
@@ -30,5 +31,6 @@ namespace entente::reports {
 [[nodiscard]] std::string panel_offers_json(const panels::Offers& offers);
 [[nodiscard]] std::string states_json(const workbench::StatesResult& result);
 [[nodiscard]] std::string theories_json(const std::vector<workbench::TheoryEntry>& theories);
+[[nodiscard]] std::string protocols_json(const std::vector<workbench::ProtocolEntry>& protocols);
 
 }  // namespace entente::reports

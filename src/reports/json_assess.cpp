@@ -1,5 +1,4 @@
-#include "reports/json.hpp"
-#include "reports/json_parts.hpp"
+#include "reports/json_objects.hpp"
 #include "reports/sentences.hpp"
 
 namespace entente::reports {
@@ -156,16 +155,15 @@ Json multiverse_json(const Sensitivity& sensitivity) {
         share[std::string(names[i])] = number(sensitivity.multiverse_share[i]);
     Json list = Json::array();
     for (const auto& setting : sensitivity.multiverse) {
-        list.push_back(
-            {{"prior_unchanged", number(setting.prior.unchanged)},
-             {"correlation", number(setting.correlation)},
-             {"decibels", Json::array({number(setting.decibels.words), number(setting.decibels.opinion),
-                                       number(setting.decibels.act), number(setting.decibels.structural)})},
-             {"clustering", setting.clustering == evidence::Clustering::AsCoded ? "as-coded" : "each-item-alone"},
-             {"ritual_weight", number(setting.ritual_weight)},
-             {"direction", name_of(setting.direction)},
-             {"weakened", number(setting.net_weakened)},
-             {"strengthened", number(setting.net_strengthened)}});
+        list.push_back({{"prior_unchanged", number(setting.prior.unchanged)},
+                        {"correlation", number(setting.correlation)},
+                        {"decibels", Json::array({number(setting.decibels.words), number(setting.decibels.opinion),
+                                                  number(setting.decibels.act), number(setting.decibels.structural)})},
+                        {"clustering", name_of(setting.clustering)},
+                        {"ritual_weight", number(setting.ritual_weight)},
+                        {"direction", name_of(setting.direction)},
+                        {"weakened", number(setting.net_weakened)},
+                        {"strengthened", number(setting.net_strengthened)}});
     }
     return {{"settings", sensitivity.multiverse.size()}, {"share", std::move(share)}, {"list", std::move(list)}};
 }
@@ -215,6 +213,12 @@ Json coverage_json(const workbench::AssessResult& result) {
     for (const auto& factor : result.assessment.outcome.factors) {
         if (factor.finding == Finding::NotAssessed) not_assessed.push_back(factor.id);
     }
+    Json regraded = Json::array();
+    for (const auto& item : coverage.regraded) {
+        regraded.push_back({{"item", item.item},
+                            {"grade", evidence::to_text(item.grade)},
+                            {"instead_of", evidence::to_text(item.instead_of)}});
+    }
     return {{"items", coverage.items},
             {"clusters", coverage.clusters},
             {"sources", coverage.sources},
@@ -222,6 +226,8 @@ Json coverage_json(const workbench::AssessResult& result) {
             {"items_in_period", coverage.items_in_period},
             {"items_after_cutoff", coverage.items_after_cutoff},
             {"items_in_no_period", coverage.items_in_no_period},
+            {"set_aside", coverage.set_aside},
+            {"regraded", std::move(regraded)},
             {"outside", coverage.outside},
             {"uncoded", coverage.uncoded},
             {"issues", coverage.issues_without_items},
@@ -254,7 +260,7 @@ Json indicators_json(const workbench::AssessResult& result) {
 
 }  // namespace
 
-std::string assess_json(const workbench::AssessResult& result) {
+Json assess_object(const workbench::AssessResult& result, const FileNames& names) {
     const auto& assessment = result.assessment;
     const auto& content = result.open->content;
     Json json;
@@ -286,8 +292,8 @@ std::string assess_json(const workbench::AssessResult& result) {
     json["coverage"] = coverage_json(result);
     json["warnings"] = assessment.warnings;
     for (const auto& problem : result.open->misnamed)
-        json["warnings"].push_back(problem.where.file + ' ' + problem.what);
-    return dumped(json);
+        json["warnings"].push_back(names.shown(problem.where.file) + ' ' + problem.what);
+    return json;
 }
 
 }  // namespace entente::reports

@@ -1,10 +1,9 @@
-#include "reports/json.hpp"
-#include "reports/json_parts.hpp"
+#include "reports/json_objects.hpp"
 #include "reports/json_series.hpp"
 
 namespace entente::reports {
 
-std::string trajectory_json(const workbench::TrajectoryResult& result) {
+Json trajectory_object(const workbench::TrajectoryResult& result) {
     Json json;
     add_provenance(json, *result.open, result.seed);
     json["periods"] = Json::array();
@@ -27,10 +26,10 @@ std::string trajectory_json(const workbench::TrajectoryResult& result) {
                                    {"survives", number(point.survives)},
                                    {"comparable", point.comparable}});
     }
-    return dumped(json);
+    return json;
 }
 
-std::string continuity_json(const workbench::ContinuityResult& result) {
+Json continuity_object(const workbench::ContinuityResult& result) {
     Json json;
     add_provenance(json, *result.open, result.open->protocol.sensitivity.seed);
     json["periods"] = result.matrix.periods;
@@ -48,7 +47,7 @@ std::string continuity_json(const workbench::ContinuityResult& result) {
     }
     json["series"] = series_tests_json(result.series);
     json["series_tests"] = result.series.tests;
-    return dumped(json);
+    return json;
 }
 
 }  // namespace entente::reports

@@ -33,6 +33,10 @@ inline Json text_or_null(const std::string& text) {
     return text.empty() ? Json(nullptr) : Json(text);
 }
 
+inline Json day_or_null(const std::optional<Day>& day) {
+    return day ? Json(to_text(*day)) : Json(nullptr);
+}
+
 inline Json to_json(const assessment::Probabilities& probabilities) {
     return {{"weakened", number(probabilities.weakened)},
             {"unchanged", number(probabilities.unchanged)},

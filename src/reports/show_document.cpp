@@ -215,6 +215,7 @@ void show_one(Document& document, const ShowResult& result) {
 }  // namespace
 
 Document show_document(const ShowResult& result) {
+    if (result.part == workbench::Part::Case) return case_document(*result.open);
     Document document;
     if (result.single) {
         show_one(document, result);

@@ -193,6 +193,7 @@ Table show_table(const ShowResult& result) {
         case Part::Scenarios:
             return scenarios_table(result);
         case Part::Items:
+        case Part::Case:  // no list: case_document
             break;
     }
     return items_table(result);

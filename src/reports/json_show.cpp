@@ -1,0 +1,194 @@
+// show: the things of a case, as JSON.
+#include "reports/json_objects.hpp"
+
+namespace entente::reports {
+
+Json coding_json(const evidence::Coding& coding) {
+    return {{"item", coding.item},
+            {"coder", coding.coder},
+            {"theory", coding.theory},
+            {"factor", coding.factor},
+            {"aspect", text_or_null(coding.aspect)},
+            {"direction", name_of(coding.direction)},
+            {"baseline", coding.baseline},
+            {"novelty", name_of(coding.novelty)},
+            {"against", text_or_null(coding.against)},
+            {"searched", text_or_null(coding.searched)},
+            {"specificity", number(coding.specificity)},
+            {"cluster", coding.cluster},
+            {"note", text_or_null(coding.note)}};
+}
+
+namespace {
+
+template <typename Thing>
+Json ids_of(const std::vector<const Thing*>& things) {
+    Json ids = Json::array();
+    for (const auto* thing : things) ids.push_back(thing->id);
+    return ids;
+}
+
+Json quote_json(const std::optional<evidence::Quote>& quote) {
+    if (!quote) return nullptr;
+    return {{"text", quote->text},
+            {"lang", text_or_null(quote->language)},
+            {"translation", text_or_null(quote->translation)}};
+}
+
+Json item_json(const workbench::ItemView& view, const evidence::CaseIndex& index, const FileNames& names) {
+    const auto& item = *view.item;
+    Json actors = Json::array();
+    for (const auto& actor : item.actors) {
+        actors.push_back(
+            {{"written", actor.written}, {"code", text_or_null(actor.code)}, {"member", text_or_null(actor.member)}});
+    }
+    Json codings = Json::array();
+    for (const auto* coding : view.codings) codings.push_back(coding_json(*coding));
+    return {{"id", item.id},
+            {"date", to_text(item.date)},
+            {"kind", name_of(item.kind)},
+            {"periods", view.periods},
+            {"issues", item.issues},
+            {"actors", std::move(actors)},
+            {"text", item.text},
+            {"quote", quote_json(item.quote)},
+            {"searched", text_or_null(item.searched)},
+            {"grade", evidence::to_text(evidence::grade_of(item, index))},
+            {"class", name_of(evidence::class_of(item, index))},
+            {"after_cutoff", view.after_cutoff},
+            {"figures", item.figures},
+            {"sources", citations_json(item.sources)},
+            {"codings", std::move(codings)},
+            {"claims_for", ids_of(view.claims_for)},
+            {"claims_against", ids_of(view.claims_against)},
+            {"meetings", ids_of(view.meetings)},
+            {"compared_by", ids_of(view.continued_or_broken_by)},
+            {"rows", item.rows},
+            {"file", names.shown(item.where.file)},
+            {"line", item.where.line}};
+}
+
+Json claim_json(const workbench::ClaimView& view) {
+    const auto& claim = *view.claim;
+    Json json{{"id", claim.id},
+              {"kind", name_of(claim.kind)},
+              {"author", claim.author},
+              {"date", claim.date ? Json(to_text(*claim.date)) : Json(nullptr)},
+              {"text", claim.text},
+              {"quote", quote_json(claim.quote)},
+              {"periods", claim.periods},
+              {"issues", claim.issues},
+              {"factors", claim.factors},
+              {"direction", claim.direction ? Json(name_of(*claim.direction)) : Json(nullptr)},
+              {"cause", text_or_null(claim.cause)},
+              {"effect", text_or_null(claim.effect)},
+              {"rivals", ids_of(view.rivals)},
+              {"for", claim.supported_by},
+              {"against", claim.opposed_by},
+              {"sources", citations_json(claim.sources)}};
+    if (claim.forecast) {
+        json["forecast"] = {{"horizon", text_or_null(claim.forecast->horizon)},
+                            {"rule", text_or_null(claim.forecast->rule)},
+                            {"probability", number(claim.forecast->probability)},
+                            {"resolution", name_of(claim.forecast->resolution)},
+                            {"why", text_or_null(claim.forecast->why)},
+                            {"settled_by", citations_json(claim.forecast->settled_by)}};
+    }
+    return json;
+}
+
+Json source_json(const workbench::SourceView& view) {
+    const auto& source = *view.source;
+    return {{"key", source.key},
+            {"author", text_or_null(source.author)},
+            {"title", source.title},
+            {"publisher", text_or_null(source.publisher)},
+            {"published", source.published ? Json(to_text(*source.published)) : Json(nullptr)},
+            {"class", source.outlet_class ? Json(name_of(*source.outlet_class)) : Json(nullptr)},
+            {"leaning", name_of(source.leaning)},
+            {"grade", source.grade ? Json(evidence::to_text(*source.grade)) : Json(nullptr)},
+            {"url", text_or_null(source.url)},
+            {"accessed", day_or_null(source.accessed)},
+            {"type", source.entry_type},
+            {"language", text_or_null(source.language)},
+            {"depends_on", source.depends_on},
+            {"note", text_or_null(source.note)},
+            {"items", view.items},
+            {"claims", view.claims},
+            {"others", view.others}};
+}
+
+Json meeting_json(const evidence::Meeting& meeting) {
+    Json promises = Json::array();
+    for (const auto& promise : meeting.promises) {
+        promises.push_back(
+            {{"text", promise.text}, {"state", name_of(promise.state)}, {"by", text_or_null(promise.by)}});
+    }
+    return {{"id", meeting.id},
+            {"date", to_text(meeting.date)},
+            {"zone", meeting.zone},
+            {"place", meeting.place},
+            {"format", name_of(meeting.format)},
+            {"participants", meeting.participants},
+            {"topics", meeting.topics},
+            {"issues", meeting.issues},
+            {"promises", std::move(promises)},
+            {"listed_by", meeting.listed_by},
+            {"correction", text_or_null(meeting.correction)},
+            {"items", meeting.items},
+            {"sources", citations_json(meeting.sources)}};
+}
+
+Json correction_json(const evidence::Correction& correction) {
+    return {{"id", correction.id},
+            {"corrects", {{"key", correction.corrects.key}, {"at", text_or_null(correction.corrects.at)}}},
+            {"stated", correction.stated},
+            {"corrected", correction.corrected},
+            {"basis", name_of(correction.basis)},
+            {"reason", correction.reason},
+            {"by", text_or_null(correction.by)},
+            {"date", day_or_null(correction.date)},
+            {"sources", citations_json(correction.sources)}};
+}
+
+Json scenario_json(const evidence::Scenario& scenario) {
+    Json effects = Json::array();
+    for (const auto& effect : scenario.effects) {
+        effects.push_back({{"factor", effect.factor},
+                           {"direction", effect.direction ? Json(name_of(*effect.direction)) : Json(nullptr)},
+                           {"decibels", Json::array({number(effect.decibels_low), number(effect.decibels_high)})},
+                           {"note", text_or_null(effect.note)}});
+    }
+    return {{"id", scenario.id},
+            {"name", scenario.name},
+            {"author", scenario.author},
+            {"theory", text_or_null(scenario.theory)},
+            {"trigger", scenario.trigger},
+            {"horizon", scenario.horizon},
+            {"probability", scenario.probability_low
+                                ? Json::array({number(scenario.probability_low), number(scenario.probability_high)})
+                                : Json(nullptr)},
+            {"probability_basis", text_or_null(scenario.probability_basis)},
+            {"resolution", scenario.resolution},
+            {"effects", std::move(effects)},
+            {"sources", citations_json(scenario.sources)}};
+}
+
+}  // namespace
+
+Json show_object(const workbench::ShowResult& result, const FileNames& names) {
+    if (result.part == workbench::Part::Case) return case_object(*result.open, {});
+    const evidence::CaseIndex index(result.open->content);
+    Json list = Json::array();
+    for (const auto& view : result.items) list.push_back(item_json(view, index, names));
+    for (const auto* coding : result.codings) list.push_back(coding_json(*coding));
+    for (const auto& view : result.sources) list.push_back(source_json(view));
+    for (const auto& view : result.claims) list.push_back(claim_json(view));
+    for (const auto* meeting : result.meetings) list.push_back(meeting_json(*meeting));
+    for (const auto* figure : result.figures) list.push_back(figure_json(*figure));
+    for (const auto* correction : result.corrections) list.push_back(correction_json(*correction));
+    for (const auto* scenario : result.scenarios) list.push_back(scenario_json(*scenario));
+    return {{"case", result.open->content.id}, {std::string(name_of(result.part)), std::move(list)}};
+}
+
+}  // namespace entente::reports
