@@ -1,0 +1,19 @@
+// What a coder who works blind is refused, in one place. That what they are given holds nothing of others is
+// LiveCase's: it was opened for them.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace entente::server {
+
+// The last segment of a path below a case.
+[[nodiscard]] inline bool is_hidden_from_blind(std::string_view name) {
+    constexpr std::array<std::string_view, 10> kHidden{"agreement",   "assess",   "claims",   "continuity",
+                                                       "corrections", "meetings", "readings", "scenarios",
+                                                       "trajectory",  "what-if"};
+    return std::find(kHidden.begin(), kHidden.end(), name) != kHidden.end();
+}
+
+}  // namespace entente::server
