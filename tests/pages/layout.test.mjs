@@ -1,0 +1,150 @@
+// The report of the shipped case on paper, in the dark, on a telephone and on a wide screen.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { copy_of, entente, open_browser, open_page, scratch, why_not } from './program.mjs';
+
+const A4_TEXT_WIDTH = 672; // CSS pixels: 210 mm less the margins of 16 mm on either side, at 96 to the inch
+
+// What is wider than its place and cannot be scrolled there: cut on paper, and a page that moves sideways on a screen.
+// Text hidden from sight for screen readers is meant to be cut.
+const cut_off = (page, paper) =>
+  page.evaluate((paper) => {
+    const wide = [];
+    for (const element of document.querySelectorAll('main *')) {
+      const box = element.getBoundingClientRect();
+      if (box.width <= 1 || box.height <= 1 || element.closest('.visually-hidden, [hidden]')) continue;
+      const name = `${element.tagName.toLowerCase()}.${element.className?.baseVal ?? element.className} “${(element.textContent ?? '').trim().slice(0, 40)}”`;
+      const within_scrolled = element.parentElement?.closest('.table-frame, .scroll, .figure-picture, pre');
+      if (box.right > innerWidth + 1 && (paper || !within_scrolled)) wide.push(`${name} ends at ${Math.round(box.right)} of ${innerWidth}`);
+      const { overflowX } = getComputedStyle(element);
+      if (paper && overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1) wide.push(`${name} holds ${element.scrollWidth} in ${element.clientWidth}`);
+    }
+    if (document.documentElement.scrollWidth > innerWidth) wide.push(`the page is ${document.documentElement.scrollWidth} wide`);
+    return wide.slice(0, 10);
+  }, paper);
+
+describe('the report', { skip: why_not }, () => {
+  let browser;
+  let opened;
+  let page;
+
+  before(async () => {
+    const file = scratch('report.html');
+    entente('report', copy_of('cases/us-japan'), '-o', file, '--quiet');
+    browser = await open_browser();
+    opened = await open_page(browser, pathToFileURL(file).href);
+    page = opened.page;
+  });
+  after(async () => {
+    await browser?.close();
+  });
+
+  const documents = () => page.evaluate(() => JSON.parse(document.getElementById('entente-documents').textContent).documents);
+  const is_dark = () =>
+    page.evaluate(() => {
+      const light = (colour) => colour.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 765;
+      const { color } = getComputedStyle(document.body);
+      const paper = [document.body, document.documentElement].map((element) => getComputedStyle(element).backgroundColor).find((colour) => colour !== 'rgba(0, 0, 0, 0)');
+      return { ink: light(color), paper: light(paper) };
+    });
+
+  describe('on paper', () => {
+    before(async () => {
+      await page.setViewportSize({ width: A4_TEXT_WIDTH, height: 1000 });
+      await page.emulateMedia({ media: 'print' });
+      await page.locator('.printed-sources').waitFor();
+      await page.waitForTimeout(500); // charts are drawn once more
+    });
+    after(async () => {
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width: 1180, height: 900 });
+    });
+
+    it('has no navigation and no buttons', async () => {
+      for (const gone of ['header.bar', '.skip', '.figure-tools', '.copy', '.panel-tools']) {
+        assert.equal(await page.locator(gone).filter({ visible: true }).count(), 0, `${gone} is printed`);
+      }
+    });
+
+    it('has everything open: each item that counts, each source cited with its address', async () => {
+      const text = await page.locator('body').innerText();
+      const plain = text.replace(/\s+/g, ' ');
+      const { assess, items, sources } = await documents();
+      const counted = new Set(assess.factors.flatMap(({ evidence }) => evidence.map(({ item }) => item)));
+      for (const { id, text: said } of items.items.filter((item) => counted.has(item.id))) {
+        assert.ok(plain.includes(said.replace(/\s+/g, ' ').slice(0, 80)), `the item ${id} is not printed`);
+      }
+      for (const { key, url } of sources.sources.filter(({ items, claims, others }) => items.length + claims.length + others.length > 0)) if (url) assert.ok(plain.includes(url), `the address of ${key} is not printed`);
+    });
+
+    it('cuts nothing off at the width of A4', async () => {
+      assert.deepEqual(await cut_off(page, true), []);
+    });
+
+    it('is ink on white, whatever the screen was', async () => {
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      const { ink, paper } = await is_dark();
+      await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+      assert.ok(paper > 0.98 && ink < 0.3, `ink ${ink} on ${paper}`);
+    });
+
+    it('becomes a PDF of A4 pages', async () => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+      assert.match(pdf, /^%PDF-/);
+      const [, width, height] = /\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf);
+      assert.deepEqual([Math.round(width), Math.round(height)], [595, 842]);
+      const pages = pdf.match(/\/Type\s*\/Page\b/g).length;
+      assert.ok(pages > 5, `${pages} pages cannot hold it all`);
+    });
+  });
+
+  it('folds again after printing', async () => {
+    await page.locator('.printed-sources').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('details.factor[open]').count(), 0);
+  });
+
+  it('is dark where the system is, and where the reader says so', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    let { ink, paper } = await is_dark();
+    assert.ok(paper < 0.25 && ink > 0.6, `by the system: ink ${ink} on ${paper}`);
+
+    const button = page.getByRole('button', { name: /Colour scheme/ });
+    await button.click(); // from automatic to light
+    ({ ink, paper } = await is_dark());
+    assert.ok(paper > 0.85 && ink < 0.4, `light by the reader: ink ${ink} on ${paper}`);
+
+    await page.emulateMedia({ colorScheme: 'light' });
+    await button.click(); // to dark
+    ({ ink, paper } = await is_dark());
+    assert.ok(paper < 0.25 && ink > 0.6, `dark by the reader: ink ${ink} on ${paper}`);
+    await button.click(); // to automatic
+    ({ paper } = await is_dark());
+    assert.ok(paper > 0.85);
+  });
+
+  for (const width of [360, 1920]) {
+    it(`does not move sideways at ${width} pixels, folded, unfolded, or with a panel open`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(500); // charts take their new width
+      assert.deepEqual(await cut_off(page, false), [], 'folded');
+      await page.evaluate(() => { for (const details of document.querySelectorAll('main details:not(.menu)')) details.open = true; });
+      await page.waitForTimeout(500);
+      assert.deepEqual(await cut_off(page, false), [], 'unfolded');
+      await page.evaluate(() => { for (const details of document.querySelectorAll('main details')) details.open = false; });
+      const item = (await documents()).assess.factors.find(({ weighs_most }) => weighs_most).weighs_most;
+      await page.evaluate((id) => { location.hash = `#item/${id}`; }, item);
+      const panel = page.getByRole('dialog');
+      await panel.waitFor();
+      const { wide, within } = await panel.evaluate((element) => ({ wide: element.scrollWidth, within: element.clientWidth }));
+      assert.ok(wide <= within, `the panel is ${wide} wide in ${within}`);
+      await page.keyboard.press('Escape');
+      await panel.waitFor({ state: 'hidden' });
+    });
+  }
+
+  it('went through all that without an error or a request', () => {
+    assert.deepEqual(opened.trouble(), []);
+  });
+});

@@ -1,0 +1,117 @@
+// A reader doubts what the case rests on: sets the heaviest item aside, turns a number, and keeps the reading.
+
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { copy_of, entente, open_browser, open_page, serve, why_not } from './program.mjs';
+
+describe('what if', { skip: why_not }, () => {
+  let browser;
+  let folder;
+  let server;
+  let opened;
+  let page;
+  let section;
+  before(async () => {
+    folder = copy_of('tests/cases/fixture-all');
+    server = await serve(folder, '--edit', '--coder', 'reader');
+    browser = await open_browser();
+    opened = await open_page(browser, server.url);
+    page = opened.page;
+    section = page.locator('#what-if');
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.end();
+  });
+
+  const bar = () => page.getByRole('complementary', { name: 'Another reading' });
+  const parts = ['#verdict', '#factors', '#sensitivity'];
+  // All words of the sections; pictures are drawn a moment later, from the same numbers as the words.
+  const text_of_parts = () =>
+    page.evaluate((parts) => parts.map((part) => {
+      const copy = document.querySelector(part).cloneNode(true);
+      for (const picture of copy.querySelectorAll('.figure-picture')) picture.remove();
+      return copy.textContent.replace(/\s+/g, ' ');
+    }), parts);
+  const reckoned = async () => {
+    await bar().waitFor();
+    await page.waitForFunction(() => !document.querySelector('.reading-bar [role=status]')?.textContent.includes('reckoning'));
+  };
+  const last_answer = async () => JSON.parse((await opened.answers()).filter(({ url }) => url.endsWith('/what-if')).at(-1).text);
+  let as_it_stands;
+
+  it('begins with what weighs most', async () => {
+    as_it_stands = await text_of_parts();
+    const assess = JSON.parse(entente('assess', folder, '--format', 'json'));
+    const weight = ({ decibels }) => Math.max(...decibels) - Math.min(...decibels);
+    const evidence = assess.factors.flatMap(({ evidence }) => evidence);
+    const most = Math.max(...evidence.map(weight));
+    const first = await section.locator('ul.items li a').first().getAttribute('href');
+    const id = decodeURIComponent(first.replace('#item/', ''));
+    assert.ok(evidence.some((one) => one.item === id && weight(one) === most), `${id} does not weigh most`);
+  });
+
+  it('shows other numbers in the verdict, the factors and the sensitivity as soon as that item is set aside', async () => {
+    await section.locator('ul.items').getByRole('checkbox').first().check();
+    await reckoned();
+    const other = await text_of_parts();
+    for (const [at, part] of parts.entries()) assert.notEqual(other[at], as_it_stands[at], `${part} shows the same as before`);
+    const { verdict, what_if } = await last_answer();
+    assert.equal(what_if.length, 1);
+    const share = verdict.probability.weakened.toFixed(2).replace(/^0/, '');
+    assert.ok((await page.locator('.card').first().innerText()).includes(share), `the verdict does not show ${share}`);
+    assert.ok((await section.innerText()).includes(what_if[0]), 'what was changed is not said');
+  });
+
+  it('is restored to the last character by the way back', async () => {
+    await bar().getByRole('button', { name: 'Back to the case as it stands' }).click();
+    await bar().waitFor({ state: 'detached' });
+    for (const [at, text] of (await text_of_parts()).entries()) assert.equal(text, as_it_stands[at], `${parts[at]} is not as it was`);
+  });
+
+  it('sets an item aside in its own panel too, and gives its sources another grade', async () => {
+    await section.locator('ul.items li a').first().click();
+    const panel = page.getByRole('dialog');
+    await panel.getByRole('checkbox', { name: /Set this item aside/ }).check();
+    await reckoned();
+    await panel.getByRole('checkbox', { name: /Set this item aside/ }).uncheck();
+    await panel.getByLabel('Grade of its sources').selectOption('E5');
+    await reckoned();
+    assert.match((await last_answer()).what_if.join(), /E5/);
+    await page.keyboard.press('Escape');
+    await bar().getByRole('button', { name: 'Back to the case as it stands' }).click();
+    await bar().waitFor({ state: 'detached' });
+  });
+
+  it('is kept as a protocol under which the command line gives the same verdict', async () => {
+    await section.locator('ul.items').getByRole('checkbox').first().check();
+    await reckoned();
+    const knob = section.getByRole('slider', { name: 'Words', exact: true });
+    await knob.focus();
+    await page.keyboard.press('ArrowLeft'); // from 3 dB to 2.5
+    await section.getByText(/2\.5/).first().waitFor();
+    await page.waitForTimeout(300); // the pause before the server is asked
+    await reckoned();
+    const { verdict, what_if } = await last_answer();
+    assert.equal(what_if.length, 2, what_if.join('; '));
+
+    const form = section.locator('.save-reading');
+    await form.getByLabel(/^Id/).fill('doubted');
+    await form.getByLabel('Why one would read it so').fill('The heaviest item is doubted; words weigh less.');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Written to').waitFor();
+    assert.match(await form.innerText(), /protocols\/doubted\.toml/);
+
+    const text = readFileSync(join(folder, 'protocols/doubted.toml'), 'utf8');
+    assert.match(text, /\[reading\]/);
+    const repeated = JSON.parse(entente('assess', folder, '--protocol', 'doubted', '--format', 'json'));
+    assert.equal(repeated.protocol.id, 'doubted');
+    assert.deepEqual(repeated.verdict, verdict);
+  });
+
+  it('went through all that without an error', () => {
+    assert.deepEqual(opened.trouble(), []);
+  });
+});
