@@ -4,8 +4,8 @@
 //   readers.mjs shiny ITEMS.csv PAUSE SECONDS
 //
 // Each reader keeps one connection and asks for `case`, `assess` and `items` in turn, every second time with If-None-Match; it
-// waits PAUSE milliseconds between two requests. The coder saves a coding once a second, so that every save changes the
-// numbers; it runs in a thread of its own, lest the readers' work here count as the server's.
+// waits PAUSE milliseconds between two requests. The coder saves a coding with another specificity once a second, so that every
+// document has to be made anew; it runs in a thread of its own, lest the readers' work here count as the server's.
 // Of Shiny: the readers open the page's HTML, which holds no number yet; then whole sessions, where this Node has WebSocket.
 
 import { Agent, request } from 'node:http';

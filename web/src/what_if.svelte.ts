@@ -8,7 +8,7 @@ import type { AssessDocument, Schemas } from './types';
 
 export type WhatIfDocument = Schemas['WhatIfDocument'];
 
-const PAUSE = 120; // milliseconds between the last touch of a control and the question to the server
+const PAUSE = 40; // milliseconds between the last touch of a control and the question to the server: a slider moves on
 
 type Send = (address: string, body: unknown, token: string | null, signal: AbortSignal) => Promise<Answer<WhatIfDocument>>;
 
