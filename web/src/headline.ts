@@ -110,7 +110,9 @@ export function how_sure({ verdict, sensitivity }: Pick<AssessDocument, 'verdict
   const { settings, share } = sensitivity.multiverse;
   if (verdict.direction === 'not-assessed' || settings === 0) return [];
   const agreeing = { text: `${percent(share[verdict.direction] ?? 0)} of ${settings} settings`, href: '#sensitivity' };
-  return ['The direction is the same under ', agreeing, ' of the rules.'];
+  const random: Sentence =
+    verdict.as_extreme === null ? [] : ['; random codings of the same new evidence come out as extreme in ', { text: percent(verdict.as_extreme), href: '#sensitivity' }];
+  return ['The direction is the same under ', agreeing, ' of the rules', ...random, '.'];
 }
 
 // What a reviewer would attack first. The program names clusters in quotes; their strongest items take their place.

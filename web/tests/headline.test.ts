@@ -68,7 +68,7 @@ describe('the lede', () => {
 
 describe('how sure', () => {
   test('gives the share of the settings with the same direction', () => {
-    expect(plain(how_sure(assessment()))).toBe('The direction is the same under 90% of 10 settings of the rules.');
+    expect(plain(how_sure(assessment()))).toBe('The direction is the same under 90% of 10 settings of the rules; random codings of the same new evidence come out as extreme in 1%.');
   });
   test('says nothing where nothing was assessed', () => {
     expect(how_sure(assessment({ verdict: verdict('not-assessed') }))).toEqual([]);
