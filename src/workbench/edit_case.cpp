@@ -133,10 +133,9 @@ private:
                 "what other files refer to cannot be renamed or taken out; somebody who is not blind can do it");
         }
         auto sorted = errors.sorted();
-        throw Error(ErrorKind::BadData,
-                    "the edit was not carried out: " + std::to_string(sorted.size()) +
-                        (sorted.size() == 1 ? " error" : " errors") + "; nothing was written",
-                    "mend what is named and save again", std::move(sorted));
+        const auto what = "the edit was not carried out: " + std::to_string(sorted.size()) +
+                          (sorted.size() == 1 ? " error" : " errors") + "; nothing was written";
+        throw Error(ErrorKind::BadData, what, "mend what is named and save again", std::move(sorted));
     }
 
     // Files of the case are named as the edit names them; where the case lies is nobody's business.

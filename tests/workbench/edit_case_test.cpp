@@ -108,6 +108,11 @@ TEST(EditCase, an_error_anywhere_in_the_case_keeps_everything_as_it_was) {
         static_cast<void>(
             edit_case(changing(folder.path(), EntryKind::Item, named_entry(kFrigates), "id", text("renamed-2008"))));
     });
+    EXPECT_TRUE(
+        std::string(refused.what())
+            .starts_with("the edit was not carried out: " + std::to_string(refused.problems().size()) + " error"))
+        << refused.what();
+    EXPECT_FALSE(refused.problems().empty());
     EXPECT_EQ(refused.kind(), ErrorKind::BadData);
     const auto lines = lines_of(refused.problems());
     EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
