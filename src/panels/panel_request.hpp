@@ -1,5 +1,4 @@
-// What a user asks for: one row for each unit and year, and the columns to join to them; and why a cell of the panel
-// may be empty.
+// What a user asks for: one row for each unit and year, and the columns to join to them.
 #pragma once
 
 #include <array>
@@ -9,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/missing.hpp"
 #include "core/named_enum.hpp"
 #include "datasets/descriptor.hpp"
 
@@ -16,20 +16,7 @@ namespace entente::panels {
 
 enum class PanelUnit { StateYear, DyadYear, DirectedDyadYear, AllianceYear, MemberYear, LeaderYear };
 
-// Missing, not applicable and zero are three things; what is missing is so for one of these reasons.
-enum class Reason {
-    Present,          // not missing
-    OutsideCoverage,  // the version, or the column, does not cover that year
-    NoRow,            // the data set says nothing of that unit in that year
-    MissingInSource,  // the data set has the unit, and no value
-    NotApplicable,    // the data set says that there is nothing to know
-    Several,          // the data set has several values that differ
-    AmbiguousState,   // the two lists of states divide that state differently in that year
-    Input,            // a computed value of which an input is missing
-    Undefined,        // a computed value that its formula does not define for these inputs
-};
-
-inline constexpr std::size_t kReasons = 9;
+using entente::Reason;
 
 struct PanelRequest {
     PanelUnit unit = PanelUnit::StateYear;
@@ -48,10 +35,4 @@ template <>
 struct entente::NamesOf<entente::panels::PanelUnit> {
     static constexpr std::array<std::string_view, 6> names{"state-year",    "dyad-year",   "directed-dyad-year",
                                                            "alliance-year", "member-year", "leader-year"};
-};
-template <>
-struct entente::NamesOf<entente::panels::Reason> {
-    static constexpr std::array<std::string_view, 9> names{"present",           "outside coverage",  "no row",
-                                                           "missing in source", "not applicable",    "several",
-                                                           "ambiguous state",   "one of its inputs", "undefined"};
 };

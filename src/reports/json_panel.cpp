@@ -11,7 +11,7 @@ Json years_json(const datasets::YearSpan& years) {
 
 Json column_json(const panels::PanelColumn& column) {
     Json missing = Json::object();
-    for (std::size_t reason = 1; reason < panels::kReasons; ++reason) {
+    for (std::size_t reason = 1; reason < kReasons; ++reason) {
         if (column.cells[reason] > 0) {
             missing[std::string(name_of(static_cast<panels::Reason>(reason)))] = column.cells[reason];
         }

@@ -23,7 +23,7 @@ std::string grouped(std::int64_t number) {
 // `outside coverage 120 · no row 3`
 std::string reasons(const panels::PanelColumn& column) {
     std::vector<std::string> parts;
-    for (std::size_t reason = 1; reason < panels::kReasons; ++reason) {
+    for (std::size_t reason = 1; reason < kReasons; ++reason) {
         if (column.cells[reason] == 0) continue;
         parts.push_back(
             fmt::format("{} {}", name_of(static_cast<panels::Reason>(reason)), grouped(column.cells[reason])));
