@@ -69,10 +69,22 @@ public:
     // Creates the table from the columns, all of one length; replaces one of that name.
     void create_table(const std::string& name, const std::vector<Column>& columns, bool temporary = false);
 
-    // Keeps the result of a query in memory by the places, from 0 and below `places`, that its first column gives, none
-    // twice, and makes a function of every other column: the value at a place, or nothing. Gives the functions' names;
-    // they stay until the database is closed.
+    // Keeps the result of a query in memory by the places, from 0 and below `places`, that its first column gives, and
+    // makes a function of every other column: the value at a place, or nothing. Gives the functions' names; they stay
+    // until the database is closed. A place that is there twice is a Fault; with `try_`, it gives nothing.
     [[nodiscard]] std::vector<std::string> make_lookup(const std::string& query, std::int64_t places);
+    [[nodiscard]] std::optional<std::vector<std::string>> try_make_lookup(const std::string& query,
+                                                                          std::int64_t places);
+
+    // Writes the expressions over the rows of a table or view as a CSV file, which `place` numbers from 0 in the order
+    // in which they are written. Gives DuckDB's words back if that fails, empty if all went well.
+    struct NamedExpression {
+        std::string name;
+        std::string expression;
+    };
+    [[nodiscard]] std::string try_export_csv(const std::vector<NamedExpression>& columns, const std::string& table,
+                                             const std::string& place, std::int64_t rows,
+                                             const std::filesystem::path& file);
 
     // Flushes everything into the one file, so that it can be copied or renamed.
     void checkpoint();

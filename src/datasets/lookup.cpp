@@ -162,6 +162,7 @@ void destroy_chunk(duckdb_data_chunk chunk) {
 using Type = std::unique_ptr<_duckdb_logical_type, void (*)(duckdb_logical_type)>;
 using Chunk = std::unique_ptr<_duckdb_data_chunk, void (*)(duckdb_data_chunk)>;
 
+// None if a place is there twice.
 std::vector<std::unique_ptr<LookupColumn>> read_columns(duckdb_result& result, std::size_t places) {
     std::vector<std::unique_ptr<LookupColumn>> columns;
     for (idx_t number = 1; number < duckdb_column_count(&result); ++number) {
@@ -182,8 +183,8 @@ std::vector<std::unique_ptr<LookupColumn>> read_columns(duckdb_result& result, s
         const Validity valid(first);
         for (idx_t row = 0; row < size; ++row) {
             const auto place = static_cast<std::size_t>(of_rows[row]);
-            ensure(valid[row] && place < places && !seen[place],
-                   "a place is looked up of which there are two, or none");
+            ensure(valid[row] && place < places, "a place is looked up that there is not");
+            if (seen[place]) return {};
             seen[place] = true;
         }
         for (std::size_t number = 0; number < columns.size(); ++number) {
@@ -203,11 +204,12 @@ void destroy_column(void* column) {
 
 }  // namespace
 
-void make_lookup_functions(duckdb_connection connection, duckdb_result& result, std::size_t places,
+bool make_lookup_functions(duckdb_connection connection, duckdb_result& result, std::size_t places,
                            const std::string& prefix) {
     const Type place_type(duckdb_column_logical_type(&result, 0), destroy_type);
     ensure(duckdb_get_type_id(place_type.get()) == DUCKDB_TYPE_BIGINT, "what is looked up has no places");
     auto columns = read_columns(result, places);
+    if (columns.empty()) return false;
     for (std::size_t number = 0; number < columns.size(); ++number) {
         const Type type(duckdb_column_logical_type(&result, number + 1), destroy_type);
         auto* function = duckdb_create_scalar_function();
@@ -220,6 +222,7 @@ void make_lookup_functions(duckdb_connection connection, duckdb_result& result, 
         duckdb_destroy_scalar_function(&function);
         ensure(registered == DuckDBSuccess, "DuckDB takes no function of ours");
     }
+    return true;
 }
 
 }  // namespace entente::datasets

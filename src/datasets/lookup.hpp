@@ -10,8 +10,8 @@
 namespace entente::datasets {
 
 // Makes the functions `PREFIX1`, `PREFIX2` …, one for each column of the result but the first, which gives the place of
-// a row: from 0, below `places`, and none twice.
-void make_lookup_functions(duckdb_connection connection, duckdb_result& result, std::size_t places,
-                           const std::string& prefix);
+// a row: from 0 and below `places`. Makes none, and gives false, if there is a place twice.
+[[nodiscard]] bool make_lookup_functions(duckdb_connection connection, duckdb_result& result, std::size_t places,
+                                         const std::string& prefix);
 
 }  // namespace entente::datasets

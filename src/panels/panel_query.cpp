@@ -5,93 +5,10 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "panels/unit_join.hpp"
 
 namespace entente::panels {
 namespace {
-
-using datasets::Unit;
-
-KeyForm form_of(Unit unit, PanelUnit panel) {
-    switch (unit) {
-        case Unit::StateYear:
-        case Unit::StateSpell:
-            return KeyForm::State;
-        case Unit::DyadYear:
-        case Unit::DyadSpell:
-            return KeyForm::Pair;
-        case Unit::DirectedDyadYear:
-            return KeyForm::Directed;
-        case Unit::Alliance:
-            return KeyForm::Alliance;
-        case Unit::AlliancePhase:
-            return KeyForm::AlliancePhase;
-        case Unit::MemberSpell:
-            return KeyForm::Member;
-        case Unit::LeaderSpell:
-            return panel == PanelUnit::LeaderYear ? KeyForm::Leader : KeyForm::State;
-        case Unit::Event:
-        case Unit::Other:
-            break;
-    }
-    throw Error(ErrorKind::Fault, fmt::format("no source of a {} panel has this unit", name_of(panel)));
-}
-
-Level level_of(PanelUnit panel, Side side) {
-    if (side == Side::First || side == Side::Second) return Level::States;
-    return side == Side::Pair && panel == PanelUnit::DirectedDyadYear ? Level::Pairs : Level::Rows;
-}
-
-std::string units_of(Level level) {
-    return level == Level::States ? "panel_states" : level == Level::Pairs ? "panel_pairs" : "panel_rows";
-}
-
-// The unit of a row of a source `s`: what to join to it, and its place.
-struct UnitJoin {
-    std::string join;
-    std::string place = "u.place";
-};
-
-UnitJoin unit_join(KeyForm form, Level level, bool back) {
-    const auto on = [&](const std::string& table, const std::string& condition) {
-        return UnitJoin{fmt::format("JOIN {} AS u ON {}", table, condition)};
-    };
-    switch (form) {
-        case KeyForm::State:
-            return on(units_of(level),
-                      fmt::format("u.{} = s.state AND u.year = s.year", level == Level::States ? "number" : "state"));
-        case KeyForm::Pair:
-        case KeyForm::Directed: {
-            auto unit = on(units_of(level) + "_spans", fmt::format("u.state_1 = s.state_{} AND u.state_2 = s.state_{} "
-                                                                   "AND s.year BETWEEN u.first AND u.last",
-                                                                   back ? 2 : 1, back ? 1 : 2));
-            unit.place = "u.place + s.year";
-            return unit;
-        }
-        case KeyForm::Alliance:
-            return on(units_of(level), "u.alliance = s.alliance");
-        case KeyForm::AlliancePhase:
-            return on(units_of(level), "u.alliance = s.alliance AND u.phase = s.phase");
-        case KeyForm::Member:
-            return on(units_of(level),
-                      "u.alliance = s.alliance AND u.own = s.state AND u.phase = s.phase AND u.year = s.year");
-        case KeyForm::Leader:
-            return on(units_of(level), "u.leader = s.leader");
-    }
-    return {};
-}
-
-// Over the rows: the place of what the side means.
-std::string place_of(PanelUnit panel, Side side) {
-    switch (level_of(panel, side)) {
-        case Level::States:
-            return side == Side::First ? "r.place_1" : "r.place_2";
-        case Level::Pairs:
-            return "r.pair";
-        case Level::Rows:
-            break;
-    }
-    return "r.place";
-}
 
 // Over the units.
 struct Conditions {
@@ -145,51 +62,6 @@ std::string unpacked(const std::string& number, int shift) {
 }
 
 }  // namespace
-
-std::vector<Side> sides_of(PanelUnit panel, Unit data) {
-    const bool of_state = data == Unit::StateYear || data == Unit::StateSpell || data == Unit::LeaderSpell;
-    switch (panel) {
-        case PanelUnit::StateYear:
-            if (of_state) return {Side::Only};
-            return {};
-        case PanelUnit::DyadYear:
-        case PanelUnit::DirectedDyadYear:
-            if (of_state) return {Side::First, Side::Second};
-            if (data == Unit::DyadYear || data == Unit::DyadSpell) return {Side::Pair};
-            if (data != Unit::DirectedDyadYear) return {};
-            if (panel == PanelUnit::DirectedDyadYear) return {Side::OneToTwo};
-            return {Side::OneToTwo, Side::TwoToOne};
-        case PanelUnit::AllianceYear:
-            if (data == Unit::Alliance || data == Unit::AlliancePhase) return {Side::Only};
-            return {};
-        case PanelUnit::MemberYear:
-            if (of_state || data == Unit::Alliance || data == Unit::AlliancePhase || data == Unit::MemberSpell) {
-                return {Side::Only};
-            }
-            return {};
-        case PanelUnit::LeaderYear:
-            if (of_state) return {Side::Only};
-            return {};
-    }
-    return {};
-}
-
-std::string suffix_of(Side side, PanelUnit panel) {
-    switch (side) {
-        case Side::Only:
-        case Side::Pair:
-            return "";
-        case Side::First:
-            return "_1";
-        case Side::Second:
-            return "_2";
-        case Side::OneToTwo:
-            return panel == PanelUnit::DirectedDyadYear ? "" : "_12";
-        case Side::TwoToOne:
-            return "_21";
-    }
-    return "";
-}
 
 std::string reason_number(Reason reason) {
     return std::to_string(static_cast<int>(reason));
@@ -272,19 +144,11 @@ Cell PanelQuery::resolved(const Joined& joined, const std::string& name, const S
     return {"CASE " + value + "END", "CASE " + reason + "ELSE " + reason_number(Reason::NoRow) + " END"};
 }
 
-// What the source says, by the places of its units: gives `, FUNCTION(u.place) AS v0_1, FUNCTION(u.place) AS r0_1 …`
-// for the columns of source 0.
-std::string PanelQuery::looked_up(std::size_t source_place) const {
+// The functions of a source by the places of its units: a value for each column, then the reasons. A source mostly has
+// one row for each key, and grouping rows to see it takes longer than all else.
+std::vector<std::string> PanelQuery::functions_of(const Joined& joined) const {
     auto& database = data_->database();
-    const auto& joined = joined_[source_place];
-    auto source = fmt::format("panel_source_{}", source_place);
-    const auto prepared =
-        prepared_query(joined.source, joined.columns, joined.form, frame_->system, frame_->from, frame_->to);
-    if (joined.source.one_row_each && joined.source.numbering == frame_->system) {
-        source = "(" + prepared + ")";
-    } else {
-        database.run("CREATE OR REPLACE TEMPORARY TABLE " + source + " AS " + prepared);
-    }
+    const auto unit = unit_join(joined.form, joined.level, joined.back);
     std::string select;
     std::string wrong = "false";
     std::vector<std::string> reasons;
@@ -294,13 +158,32 @@ std::string PanelQuery::looked_up(std::size_t source_place) const {
         reasons.push_back(fmt::format("s.r{}", number));
     }
     for (const auto& number : packed(reasons)) select += ", " + number;
-    const auto found = database.query(fmt::format("SELECT count(*) AS rows FROM {} WHERE {}", source, wrong));
+    const auto places = number_of_rows(database, units_of(joined.level));
+    const auto functions = [&](const std::string& source) {
+        return database.try_make_lookup(
+            fmt::format("SELECT {}{} FROM {} AS s {}", unit.place, select, source, unit.join), places);
+    };
+    const auto prepared = [&](Rows rows) {
+        return prepared_query(joined.source, joined.columns, joined.form, frame_->system, frame_->from, frame_->to,
+                              rows);
+    };
+    const bool sums = std::any_of(joined.columns.begin(), joined.columns.end(),
+                                  [](const auto& column) { return column.combine == datasets::Combine::Sum; });
+    if (!sums) {
+        if (auto found = functions("(" + prepared(Rows::OneForEachKey) + ")")) return std::move(*found);
+    }
+    database.run("CREATE OR REPLACE TEMPORARY TABLE panel_source AS " + prepared(Rows::Several));
+    const auto found = database.query("SELECT count(*) AS rows FROM panel_source WHERE " + wrong);
     ensure(*found.integer(0, "rows") == 0, "a source has a value or a reason, never both");
+    auto of_groups = functions("panel_source");
+    ensure(of_groups.has_value(), "several rows of a source became one");
+    return std::move(*of_groups);
+}
 
-    const auto unit = unit_join(joined.form, joined.level, joined.back);
-    const auto functions =
-        database.make_lookup(fmt::format("SELECT {}{} FROM {} AS s {}", unit.place, select, source, unit.join),
-                             number_of_rows(database, units_of(joined.level)));
+// What the source says: gives `, FUNCTION(u.place) AS v0_1, FUNCTION(u.place) AS r0_1 …` for the columns of source 0.
+std::string PanelQuery::looked_up(std::size_t source_place) const {
+    const auto& joined = joined_[source_place];
+    const auto functions = functions_of(joined);
     std::string columns;
     for (std::size_t number = 0; number < joined.columns.size(); ++number) {
         const auto& of_reasons = functions[joined.columns.size() + number / kReasonsInOne];

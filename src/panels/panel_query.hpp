@@ -79,6 +79,7 @@ private:
 
     std::size_t joined_place(const SourceTable& source, Side side);
     [[nodiscard]] Cell resolved(const Joined& joined, const std::string& name, const SourceColumn& column) const;
+    [[nodiscard]] std::vector<std::string> functions_of(const Joined& joined) const;
     [[nodiscard]] std::string looked_up(std::size_t source_place) const;
     [[nodiscard]] std::string looked_up(Level level, const CellsOfLevel& of_level) const;
 

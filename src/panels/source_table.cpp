@@ -151,6 +151,27 @@ std::string as_it_is(const SourceTable& source, const std::vector<SourceColumn>&
     return fmt::format("SELECT {} FROM {}", select, identifier(source.table));
 }
 
+// The value and the reason of a column of several rows, and of one.
+struct Prepared {
+    std::string value;
+    std::string reason;
+};
+
+Prepared of_several(const SourceColumn& column, std::size_t place) {
+    return {value_of(column, place), reason_for(column, place)};
+}
+
+Prepared of_one(const SourceColumn& column, std::size_t place) {
+    if (column.combine == Combine::Count) return {fmt::format("CAST(c{} IS NOT NULL AS BIGINT)", place), "0"};
+    auto none = std::to_string(number_of(Reason::MissingInSource));
+    if (!column.reason.empty()) {
+        none = fmt::format("coalesce(q{}, {})", place, none);
+    } else if (!column.not_applicable.empty()) {
+        none = fmt::format("CASE WHEN n{} THEN {} ELSE {} END", place, number_of(Reason::NotApplicable), none);
+    }
+    return {fmt::format("c{}", place), fmt::format("CASE WHEN c{} IS NOT NULL THEN 0 ELSE {} END", place, none)};
+}
+
 std::string begin_or_end(const StoredDataset& dataset, const char* added, const std::vector<std::string>& declared) {
     if (dataset.has(added)) return added;
     return declared.size() == 1 ? declared.front() : std::string{};
@@ -234,7 +255,7 @@ SourceColumn source_column(const StoredDataset& dataset, const std::string& vari
 }
 
 std::string prepared_query(const SourceTable& source, const std::vector<SourceColumn>& columns, KeyForm form,
-                           Numbering system, int from, int to) {
+                           Numbering system, int from, int to, Rows several) {
     const bool same_list = form == KeyForm::Alliance || form == KeyForm::AlliancePhase || source.numbering == system;
     if (source.one_row_each && same_list) return as_it_is(source, columns, form);
     const auto parts = key_parts(source, form, from, to);
@@ -249,13 +270,14 @@ std::string prepared_query(const SourceTable& source, const std::vector<SourceCo
     const auto keys = key_columns(form);
     std::string select = joined(keys, ", ");
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        select += fmt::format(", {} AS v{}, CAST({} AS UTINYINT) AS r{}", value_of(columns[i], i), i,
-                              reason_for(columns[i], i), i);
+        const auto cell = several == Rows::Several ? of_several(columns[i], i) : of_one(columns[i], i);
+        select += fmt::format(", {} AS v{}, CAST({} AS UTINYINT) AS r{}", cell.value, i, cell.reason, i);
     }
     std::string where;
     for (const auto& key : keys) where += (where.empty() ? "" : " AND ") + key + " IS NOT NULL";
     if (keys.back() == "year") where += fmt::format(" AND year BETWEEN {} AND {}", from, to);
-    return fmt::format("SELECT {} FROM ({}) WHERE {} GROUP BY {}", select, rows, where, joined(keys, ", "));
+    const auto groups = several == Rows::Several ? " GROUP BY " + joined(keys, ", ") : std::string{};
+    return fmt::format("SELECT {} FROM ({}) WHERE {}{}", select, rows, where, groups);
 }
 
 }  // namespace entente::panels

@@ -52,9 +52,13 @@ enum class KeyForm {
 [[nodiscard]] SourceTable source_of(const StoredDataset& dataset, datasets::Numbering system);
 [[nodiscard]] SourceColumn source_column(const StoredDataset& dataset, const std::string& variable);
 
+// Whether several rows become one value, or are known to be one for each key, which is said sooner.
+enum class Rows { Several, OneForEachKey };
+
 // The query that gives one row for each key: `v0` with `r0` (a Reason) for the first column, and so on. Numbers are
 // those of `system`; states that the lists divide differently are left out. Needs the table `panel_partners`.
 [[nodiscard]] std::string prepared_query(const SourceTable& source, const std::vector<SourceColumn>& columns,
-                                         KeyForm form, datasets::Numbering system, int from, int to);
+                                         KeyForm form, datasets::Numbering system, int from, int to,
+                                         Rows rows = Rows::Several);
 
 }  // namespace entente::panels

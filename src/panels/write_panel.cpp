@@ -57,17 +57,24 @@ private:
     bool there_ = false;
 };
 
-void copy_table(const Panel& panel, const DataAtHand& data, const fs::path& file, PanelFormat format) {
+// The rows are in order, and the database keeps them so where nothing is joined to them.
+void write_csv(const Panel& panel, const DataAtHand& data, const fs::path& file) {
+    std::vector<datasets::Database::NamedExpression> columns;
+    for (const auto& column : written_columns(panel)) columns.push_back({column.name, column.expression});
+    const auto trouble = data.database().try_export_csv(columns, "panel", "row", panel.frame.rows, file);
+    if (!trouble.empty()) throw Error(ErrorKind::Fault, "the panel cannot be written: " + trouble);
+}
+
+// Dictionaries are for the columns of few values; of thousands they take longer to make, and the file is larger with
+// them.
+void write_parquet(const Panel& panel, const DataAtHand& data, const fs::path& file) {
     std::string select;
     for (const auto& column : written_columns(panel)) {
         select += fmt::format("{}{} AS {}", select.empty() ? "" : ", ", column.expression, identifier(column.name));
     }
-    // The rows are in order, and the database keeps them so where nothing is joined to them. Dictionaries are for the
-    // columns of few values; of thousands they take longer to make, and the file is larger with them.
-    const auto* how = format == PanelFormat::Csv ? "FORMAT csv, HEADER true"
-                                                 : "FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 64";
     const auto trouble = data.database().try_run(
-        fmt::format("COPY (SELECT {} FROM panel) TO {} ({})", select, literal(file.string()), how));
+        fmt::format("COPY (SELECT {} FROM panel) TO {} (FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 64)",
+                    select, literal(file.string())));
     if (!trouble.empty()) throw Error(ErrorKind::Fault, "the panel cannot be written: " + trouble);
 }
 
@@ -112,11 +119,9 @@ std::vector<WrittenFile> write_panel(const Panel& panel, const DataAtHand& data,
     require(!fs::is_directory(file, failed), file.string() + " is a folder");
 
     Arriving table(file);
-    if (format == PanelFormat::Stata) {
-        write_stata(panel, data, table.path());
-    } else {
-        copy_table(panel, data, table.path(), format);
-    }
+    if (format == PanelFormat::Csv) write_csv(panel, data, table.path());
+    if (format == PanelFormat::Parquet) write_parquet(panel, data, table.path());
+    if (format == PanelFormat::Stata) write_stata(panel, data, table.path());
     std::vector<WrittenFile> written;
     const auto write_beside = [&](const char* ending, const std::string& bytes, const char* what) {
         const auto path = beside(file, ending);

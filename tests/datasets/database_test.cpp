@@ -83,6 +83,8 @@ TEST(Database, a_lookup_gives_what_stands_at_a_place_and_nothing_elsewhere) {
 TEST(Database, a_lookup_takes_no_place_twice_and_none_beyond) {
     auto database = Database::in_memory();
     EXPECT_THROW((void)database.make_lookup("SELECT * FROM (VALUES (1::BIGINT, 5), (1, 5))", 2), Error);
+    EXPECT_EQ(database.try_make_lookup("SELECT * FROM (VALUES (1::BIGINT, 5), (1, 5))", 2), std::nullopt);
+    EXPECT_THROW((void)database.try_make_lookup("SELECT 2::BIGINT, 5", 2), Error);
     EXPECT_THROW((void)database.make_lookup("SELECT 2::BIGINT, 5", 2), Error);
     EXPECT_THROW((void)database.make_lookup("SELECT NULL::BIGINT, 5", 2), Error);
     EXPECT_THROW((void)database.make_lookup("SELECT 1, 5", 2), Error);  // not of the type of places

@@ -177,6 +177,27 @@ TEST(Panel, gives_no_sum_of_which_a_part_is_missing) {
     EXPECT_EQ(cell(data, "things_value", "cow = 2"), "<missing in source>");
 }
 
+// Canada's two rows, which are alike, make the source one with several rows for a unit.
+TEST(Panel, says_the_same_of_a_single_row_where_other_units_have_several) {
+    const std::string rows = "(2, 1960, 4.0, false), (2, 1961, NULL, false), (2, 1962, NULL, true)";
+    for (const std::string combine : {"same", "first", "last", "minimum", "maximum", "sum", "count"}) {
+        for (const std::string more : {"", ", (20, 1960, 1.0, false), (20, 1960, 1.0, false)"}) {
+            InventedStore store;
+            store.add(descriptor("things", "state-year", kStateYear,
+                                 kValue + "\nnot_applicable = [\"-8\"]\ncombine = \"" + combine + "\""),
+                      "1", "SELECT * FROM (VALUES " + rows + more + ") AS t(state, year, value, value_not_applicable)");
+            const auto data = store.data();
+            (void)build_panel(request_of(PanelUnit::StateYear, 1960, 1962, {"things.value"}, {"USA", "CAN"}), data);
+            const bool counts = combine == "count";
+            const auto what = combine + more;
+            EXPECT_EQ(cell(data, "things_value", "cow = 2 AND year = 1960"), counts ? "1" : "4.0") << what;
+            EXPECT_EQ(cell(data, "things_value", "cow = 2 AND year = 1961"), counts ? "0" : "<missing in source>")
+                << what;
+            EXPECT_EQ(cell(data, "things_value", "cow = 2 AND year = 1962"), counts ? "0" : "<not applicable>") << what;
+        }
+    }
+}
+
 TEST(Panel, tells_what_does_not_apply_from_what_is_missing) {
     InventedStore store;
     store.add(descriptor("things", "state-year", kStateYear, kValue + "\nnot_applicable = [\"-8\"]"), "1",
