@@ -10,7 +10,7 @@
 namespace entente::panels {
 namespace {
 
-constexpr std::array<Measure, 12> kMeasures{{
+constexpr std::array<Measure, 15> kMeasures{{
     {"capability-share", "Share of the system's capabilities (CINC), computed anew from the six components",
      "Singer, Bremer and Stuckey (1972): mean of the known shares of the components in the year's totals", "nmc", true,
      true, false, add_capability_share},
@@ -41,6 +41,16 @@ constexpr std::array<Measure, 12> kMeasures{{
      false, true, false, add_rivalry},
     {"disputes", "How many militarised disputes the two states had with each other in the year",
      "number of different disputes in the data set", "dyadic disputes", false, true, false, add_disputes},
+    {"hostility-started",
+     "How hostile the first state was in the year's disputes that its side began with the second: 0 to 5",
+     "the highest hostility of the state on side A: Jones, Bremer and Singer (1996)", "dyadic disputes", false, true,
+     false, add_hostility_started},
+    {"military-share", "Shares of the system's military expenditure and of its military personnel",
+     "the state's figure ÷ the year's total of the states whose figure is known: Singer, Bremer and Stuckey (1972)",
+     "nmc", true, true, false, add_military_share},
+    {"territorial-rivalry", "Whether the two states were rivals over territory on any day of the year",
+     "any row that the data set marks as spatial: Thompson, Sakuwa and Suhas (2021)", "rivalries", false, true, false,
+     add_territorial_rivalry},
 }};
 
 }  // namespace

@@ -73,5 +73,8 @@ std::vector<MeasuredColumn> add_institutionalisation(PanelQuery& query, MeasureI
 std::vector<MeasuredColumn> add_formality(PanelQuery& query, MeasureInputs& inputs);
 std::vector<MeasuredColumn> add_rivalry(PanelQuery& query, MeasureInputs& inputs);
 std::vector<MeasuredColumn> add_disputes(PanelQuery& query, MeasureInputs& inputs);
+std::vector<MeasuredColumn> add_hostility_started(PanelQuery& query, MeasureInputs& inputs);
+std::vector<MeasuredColumn> add_military_share(PanelQuery& query, MeasureInputs& inputs);
+std::vector<MeasuredColumn> add_territorial_rivalry(PanelQuery& query, MeasureInputs& inputs);
 
 }  // namespace entente::panels
