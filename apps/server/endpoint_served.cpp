@@ -13,7 +13,8 @@ Reply get_served(const Request& request) {
     for (const auto& live : request.served->cases()) {
         const auto snapshot = live->snapshot();
         const auto& content = snapshot.open->content;
-        serving.cases.push_back({content.id, content.title, content.sha256, snapshot.broken});
+        serving.cases.push_back(
+            {content.id, content.title, content.sha256, snapshot.broken, workbench::starting_points(*snapshot.open)});
     }
     return reply_with(reports::served_json(serving));
 }

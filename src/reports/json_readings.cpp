@@ -7,6 +7,8 @@ namespace entente::reports {
 std::string what_if_json(const workbench::WhatIfResult& result) {
     auto json = assess_object(result.result, FileNames::within(*result.result.open));
     json["what_if"] = result.changed;
+    json["other_protocol"] = result.other_protocol ? protocol_object(*result.other_protocol) : Json(nullptr);
+    json["other_theory"] = result.other_theory ? theory_object(*result.other_theory) : Json(nullptr);
     return json.dump();
 }
 

@@ -3,11 +3,25 @@
 #include "reports/json_parts.hpp"
 
 namespace entente::reports {
+namespace {
+
+Json points_json(const std::vector<workbench::StartingPoint>& points) {
+    Json list = Json::array();
+    for (const auto& point : points) list.push_back({{"id", point.id}, {"name", point.name}});
+    return list;
+}
+
+}  // namespace
 
 std::string served_json(const Serving& serving) {
     Json cases = Json::array();
     for (const auto& each : serving.cases) {
-        cases.push_back({{"id", each.id}, {"title", each.title}, {"sha256", each.sha256}, {"broken", each.broken}});
+        cases.push_back({{"id", each.id},
+                         {"title", each.title},
+                         {"sha256", each.sha256},
+                         {"broken", each.broken},
+                         {"protocols", points_json(each.starts.protocols)},
+                         {"theories", points_json(each.starts.theories)}});
     }
     const Json json{
         {"version", workbench::version()},      {"mode", "serve"},        {"editing", !serving.coder.empty()},

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/problem.hpp"
+#include "workbench/starting_points.hpp"
 
 namespace entente::reports {
 
@@ -13,6 +14,7 @@ struct ServedCase {
     std::string title;
     std::string sha256;
     bool broken = false;  // what stands on disk has errors
+    workbench::StartingPoints starts;
 };
 
 struct Serving {

@@ -3,40 +3,15 @@
 #include <algorithm>
 #include <set>
 
-#include "casefile/case_folder.hpp"
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "evidence/checks.hpp"
-#include "textfiles/files.hpp"
-#include "workbench/shipped_files.hpp"
+#include "workbench/starting_points.hpp"
 
 namespace entente::workbench {
 namespace {
 
 using Mention = evidence::Reading::Mention;
-
-struct Start {
-    evidence::Protocol protocol;
-    std::string text;
-};
-
-// A protocol by its id only: a request may come from elsewhere and names no path.
-Start start_of(const OpenCase& open, const std::string& id) {
-    if (id.empty() || id == open.protocol.id) return {open.protocol, open.protocol_text};
-    std::vector<std::string> known{open.protocol.id};
-    for (const auto& file : all_shipped(open.folder, "protocols")) {
-        known.push_back(file.stem().string());
-        if (known.back() != id) continue;
-        Problems problems;
-        Start start;
-        start.text = textfiles::read_file(file, file.string(), problems);
-        if (!problems.has_errors()) start.protocol = casefile::protocol_from(start.text, file.string(), problems);
-        if (!problems.has_errors()) return start;
-        throw Error(ErrorKind::BadData, "the protocol '" + id + "' is broken", "mend its file", problems.sorted());
-    }
-    throw Error(ErrorKind::NotFound, "there is no protocol '" + id + "'" + did_you_mean(id, known),
-                "known: " + known_words(id, known));
-}
 
 std::optional<std::string> if_filled(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
@@ -151,7 +126,7 @@ std::shared_ptr<OpenCase> opened_under(const OpenCase& open, const std::string& 
 }  // namespace
 
 WhatIfCase read_otherwise(const OpenCasePtr& open, const ReadingRequest& request) {
-    const auto start = start_of(*open, request.protocol);
+    const auto start = starting_protocol(*open, request.protocol);
     const auto shown_as = "reading of " + start.protocol.id;
     Problems problems;
     auto edit = question_edit(request, start.protocol.reading);
@@ -183,7 +158,10 @@ WhatIfCase read_otherwise(const OpenCasePtr& open, const ReadingRequest& request
 
 WhatIfResult what_if(const OpenCasePtr& open, const ReadingRequest& request) {
     auto reading = read_otherwise(open, request);
-    return {assess(reading.open, {}), std::move(reading.changed)};
+    WhatIfResult result{assess(reading.open, {}), std::move(reading.changed), {}, {}};
+    if (reading.unchanged->protocol.id != open->protocol.id) result.other_protocol = reading.unchanged->protocol;
+    if (reading.open->theory.id != open->theory.id) result.other_theory = reading.open->theory;
+    return result;
 }
 
 }  // namespace entente::workbench

@@ -35,6 +35,8 @@ struct WhatIfCase {
 struct WhatIfResult {
     AssessResult result;
     std::vector<std::string> changed;
+    std::optional<evidence::Protocol> other_protocol;  // that the reading starts from, where it is not the case's own
+    std::optional<evidence::Theory> other_theory;      // likewise
 };
 
 // Nothing of the case is read again from disk. Throws NotFound for an unknown protocol, BadRequest carrying every

@@ -98,7 +98,11 @@ describe('what if', { skip: why_not }, () => {
     assert.equal(what_if.length, 2, what_if.join('; '));
 
     const form = section.locator('.save-reading');
+    await form.getByLabel('Name', { exact: true }).fill('Doubted, à la carte');
+    assert.equal(await form.getByLabel(/^Id/).inputValue(), 'doubted-a-la-carte', 'the name gives no id');
     await form.getByLabel(/^Id/).fill('doubted');
+    await form.getByLabel('Name', { exact: true }).fill('Doubted');
+    assert.equal(await form.getByLabel(/^Id/).inputValue(), 'doubted', 'an id of one’s own is overwritten');
     await form.getByLabel('Why one would read it so').fill('The heaviest item is doubted; words weigh less.');
     await form.getByRole('button', { name: 'Save' }).click();
     await form.getByText('Written to').waitFor();
@@ -109,6 +113,44 @@ describe('what if', { skip: why_not }, () => {
     const repeated = JSON.parse(entente('assess', folder, '--protocol', 'doubted', '--format', 'json'));
     assert.equal(repeated.protocol.id, 'doubted');
     assert.deepEqual(repeated.verdict, verdict);
+  });
+
+  it('is one more protocol to start from, and its numbers are those of the knobs', async () => {
+    await bar().getByRole('button', { name: 'Back to the case as it stands' }).click();
+    await bar().waitFor({ state: 'detached' });
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // looks at once, not in a quarter of a minute
+    await page.getByRole('button', { name: 'Show it as it is now' }).click();
+    await section.getByLabel('Protocol', { exact: true }).selectOption('doubted');
+    await reckoned();
+    const { what_if, verdict, other_protocol } = await last_answer();
+    assert.equal(other_protocol.id, 'doubted');
+    assert.match(what_if.join(), /protocol: doubted instead of/);
+    assert.deepEqual(verdict, JSON.parse(entente('assess', folder, '--protocol', 'doubted', '--format', 'json')).verdict);
+    assert.equal(await section.getByRole('slider', { name: 'Words', exact: true }).inputValue(), '2.5');
+    await section.getByLabel('Protocol', { exact: true }).selectOption('');
+    await bar().waitFor({ state: 'detached' });
+  });
+
+  it('is kept as a scenario, with what each factor would then do', async () => {
+    await section.locator('ul.items').getByRole('checkbox').first().check();
+    await reckoned();
+    const form = section.locator('.save-reading');
+    await form.getByRole('radio', { name: /^a scenario/ }).check();
+    await form.getByLabel('Name', { exact: true }).fill('The word is broken');
+    await form.getByLabel('Why one would read it so').fill('Nobody would believe it again.');
+    await form.getByLabel('What has to happen').fill('The promise is taken back.');
+    await form.getByLabel('Until when').fill('2027-12-31');
+    await form.getByLabel('How one will know that it did').fill('It stands in a statement.');
+    await form.getByLabel('Chance, at least (%)').fill('5');
+    await form.getByLabel('Chance, at most (%)').fill('15');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByText('Written to').waitFor();
+    assert.match(await form.innerText(), /scenarios\/the-word-is-broken\.toml/);
+
+    const { scenarios } = JSON.parse(entente('show', folder, 'scenarios', '--format', 'json'));
+    const kept = scenarios.find(({ id }) => id === 'the-word-is-broken');
+    assert.deepEqual([kept.name, kept.trigger, kept.probability], ['The word is broken', 'The promise is taken back.', [0.05, 0.15]]);
+    assert.ok(kept.effects.length > 0, 'the scenario moves no factor');
   });
 
   it('went through all that without an error', () => {

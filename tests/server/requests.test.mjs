@@ -23,6 +23,8 @@ test('/api says what is served', async () => {
   assert.equal(json.editing, true);
   assert.equal(json.coder, 'first');
   assert.deepEqual(json.cases.map((each) => each.id), ['tiny', 'two-coders']);
+  assert.equal(json.cases[0].protocols[0].id, 'ledger-v1');
+  assert.deepEqual(json.cases[0].theories, [{ id: 'walt-1997', name: 'Walt 1997' }]);
 });
 
 test('every reply, a refusal too, says what a browser may do with it', async () => {

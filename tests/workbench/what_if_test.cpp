@@ -81,7 +81,11 @@ TEST(WhatIf, says_in_words_what_was_changed) {
 TEST(WhatIf, another_theory_is_read_under_that_theory) {
     ReadingRequest request;
     request.theory = "liberal";
-    EXPECT_EQ(what_if(tiny(), request).result.open->theory.id, "liberal");
+    const auto result = what_if(tiny(), request);
+    EXPECT_EQ(result.result.open->theory.id, "liberal");
+    ASSERT_TRUE(result.other_theory.has_value());
+    EXPECT_EQ(result.other_theory->id, "liberal");
+    EXPECT_FALSE(result.other_protocol.has_value());
 }
 
 TEST(WhatIf, another_focal_period_brings_its_own_baseline) {

@@ -31,8 +31,13 @@ function tidy(reading: Reading): Reading {
   return Object.fromEntries(kept);
 }
 
-export function choose(reading: Reading, what: 'protocol' | 'theory' | 'focal' | 'baseline', id: string): Reading {
+export function choose(reading: Reading, what: 'theory' | 'focal' | 'baseline', id: string): Reading {
   return tidy({ ...reading, [what]: id });
+}
+
+// Numbers that were changed differed from those of another protocol.
+export function start_from(reading: Reading, protocol: string): Reading {
+  return tidy({ ...reading, protocol, changes: {} });
 }
 
 export function choose_coders(reading: Reading, coders: string[]): Reading {

@@ -4,9 +4,15 @@
 import { createContext } from 'svelte';
 import { case_address, send, type Answer, type Refusal } from './api';
 import { is_empty, type Reading } from './reading';
-import type { AssessDocument, Schemas } from './types';
+import type { AssessDocument, Documents, Schemas } from './types';
 
 export type WhatIfDocument = Schemas['WhatIfDocument'];
+
+// The documents that the page shows under a reading.
+export function read_otherwise(own: Documents, result: WhatIfDocument): Documents {
+  const { other_protocol: protocol, other_theory: theory } = result;
+  return { ...own, assess: result, ...(protocol ? { protocol } : {}), ...(theory ? { theory } : {}) };
+}
 
 const PAUSE = 40; // milliseconds between the last touch of a control and the question to the server: a slider moves on
 

@@ -1,6 +1,6 @@
 // The documents' enumerations in words for readers; nothing else in the pages names one.
 
-import type { Continuity, Direction, Finding, IndicatorReading, Ledger, Level, Size } from './types';
+import type { Continuity, Direction, Finding, IndicatorReading, Ledger, Level, Schemas, Size } from './types';
 
 // How something is coloured and marked: never by colour alone, always with its mark or word.
 export type Tone = 'weakened' | 'unchanged' | 'strengthened' | 'mixed' | 'none';
@@ -99,7 +99,7 @@ const LEANING: Record<string, string> = {
   centre: 'centre',
   'centre-right': 'centre-right',
   right: 'right',
-  state: 'state',
+  government: 'government',
 };
 export const leaning = (id: string | null): string => (id === null ? 'not stated' : (LEANING[id] ?? id));
 
@@ -109,7 +109,8 @@ const LANGUAGE: Record<string, string> = {
 };
 export const language = (id: string): string => LANGUAGE[id] ?? id;
 
-// Admiralty code: reliability of the source, credibility of the report.
+// Admiralty code: reliability of the source, credibility of the report. 1 is also what an official text says of itself:
+// nobody else has to confirm that it was said.
 const RELIABILITY: Record<string, string> = {
   A: 'completely reliable',
   B: 'usually reliable',
@@ -119,7 +120,7 @@ const RELIABILITY: Record<string, string> = {
   F: 'reliability cannot be judged',
 };
 const CREDIBILITY: Record<string, string> = {
-  '1': 'confirmed by others',
+  '1': 'confirmed by other sources, or itself the record',
   '2': 'probably true',
   '3': 'possibly true',
   '4': 'doubtful',

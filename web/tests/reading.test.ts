@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { change, changes_in, choose, choose_coders, is_empty, priors_around, regrade, toggle_item, value_in } from '../src/reading';
+import { change, changes_in, choose, choose_coders, is_empty, priors_around, regrade, start_from, toggle_item, value_in } from '../src/reading';
 import type { ProtocolDocument } from '../src/types';
 
 const protocol = {
@@ -37,6 +37,7 @@ describe('a reading', () => {
 
   it('forgets a choice that is taken back', () => {
     expect(choose(choose({}, 'focal', 'dpj'), 'focal', '')).toEqual({});
+    expect(start_from(start_from({}, 'sceptic'), '')).toEqual({});
     expect(choose_coders(choose_coders({}, ['first']), [])).toEqual({});
     expect(regrade(regrade({}, 'a', 'D4'), 'a', null)).toEqual({});
   });
