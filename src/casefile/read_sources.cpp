@@ -7,6 +7,7 @@
 #include "casefile/read_parts.hpp"
 #include "casefile/readers.hpp"
 #include "core/named_enum.hpp"
+#include "core/text.hpp"
 #include "textfiles/bibtex.hpp"
 
 namespace entente::casefile {
@@ -28,6 +29,12 @@ bool one_slip_apart(std::string_view left, std::string_view right) {
     return std::equal(rest_left, left.end(), at_right + 1, right.end());
 }
 
+// `start` is in lower case; the text need not be.
+bool begins_with(std::string_view text, std::string_view start) {
+    const auto same = [](char is, char wanted) { return std::tolower(static_cast<unsigned char>(is)) == wanted; };
+    return text.size() >= start.size() && std::equal(text.begin(), text.begin() + start.size(), start.begin(), same);
+}
+
 class SourceReader {
 public:
     SourceReader(const BibEntry& entry, Problems& problems) : entry_(entry), problems_(problems) {}
@@ -46,7 +53,7 @@ public:
         source.grade = grade();
         source.language = text("language");
         source.depends_on = keys("depends-on");
-        source.url = text("url");
+        source.url = url();
         source.accessed = accessed();
         source.note = text("note");
         report_slips();
@@ -116,6 +123,17 @@ private:
             }
         }
         return list;
+    }
+
+    // The pages make a link of nothing else.
+    std::string url() {
+        const BibField* field = entry_.find("url");
+        if (field == nullptr) return {};
+        if (!begins_with(field->value, "https://") && !begins_with(field->value, "http://")) {
+            problems_.warn(field->where, "the url '" + shortened(field->value, 100) + "' is no address of a web page",
+                           "write it whole, with https:// or http://; a file or a shelf mark goes into the note");
+        }
+        return field->value;
     }
 
     std::optional<Day> accessed() {

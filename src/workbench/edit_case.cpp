@@ -112,24 +112,23 @@ private:
         stop_at_errors(found);
     }
 
-    // Throws if anything is wrong. What is wrong in files that a blind coder may not see is only counted.
+    // Throws if anything is wrong. Of what is wrong in files that a blind coder may not see they learn only that it is
+    // so: a number would tell how often others used the entry.
     void stop_at_errors(const Problems& found) const {
         if (!found.has_errors()) return;
         Problems errors;
-        int hidden = 0;
+        bool hidden = false;
         for (const auto& problem : found.sorted()) {
             if (problem.severity != Severity::Error) continue;
             if (is_hidden(problem.where.file)) {
-                ++hidden;
+                hidden = true;
             } else {
                 errors.error(in_case(problem.where), problem.what, problem.advice);
             }
         }
-        if (hidden > 0) {
+        if (hidden) {
             errors.error(
-                Position{edit_.file, 0, 0},
-                std::to_string(hidden) + (hidden == 1 ? " error" : " errors") +
-                    " in files that a blind coder does not see",
+                Position{edit_.file, 0, 0}, "something is wrong in files that a blind coder does not see",
                 "what other files refer to cannot be renamed or taken out; somebody who is not blind can do it");
         }
         auto sorted = errors.sorted();

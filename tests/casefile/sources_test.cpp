@@ -84,6 +84,19 @@ TEST(Sources, a_slip_in_one_of_our_own_fields_is_a_warning) {
     }
 }
 
+TEST(Sources, a_url_that_is_no_web_address_is_a_warning_at_its_place) {
+    for (const char* url :
+         {"example.org/a", "javascript:alert(1)", "ftp://example.org/a", "file:///a", "http:/a", "x"}) {
+        const Lines problems = problems_with("title = {T},\n  url   = {" + std::string(url) + "}");
+        ASSERT_EQ(problems.size(), 1U) << url;
+        EXPECT_EQ(problems[0],
+                  "sources.bib:3:3 warning the url '" + std::string(url) + "' is no address of a web page");
+    }
+    for (const char* url : {"https://example.org/a", "http://example.org/a", "HTTPS://example.org/a"}) {
+        EXPECT_EQ(problems_with("url = {" + std::string(url) + "}"), Lines{}) << url;
+    }
+}
+
 TEST(Sources, fields_that_cannot_be_read_are_marked) {
     CaseCopy copy;
     copy.append("sources.bib", "\n@online{x, title = {T}, date = {soon}, class = {pres}, grade = {Z9}}\n");

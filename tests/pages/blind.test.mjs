@@ -75,9 +75,9 @@ describe('blind coding', { skip: why_not }, () => {
       assert.deepEqual(opened.trouble(), []);
       // The server itself refuses, whatever a browser asks.
       const refused = await page.evaluate(() =>
-        Promise.all(['assess', 'trajectory', 'continuity', 'claims', 'agreement'].map(async (name) => (await fetch(`api/cases/two-coders/${name}`)).status)),
+        Promise.all(['assess', 'check', 'trajectory', 'continuity', 'claims', 'agreement'].map(async (name) => (await fetch(`api/cases/two-coders/${name}`)).status)),
       );
-      assert.deepEqual(refused, [403, 403, 403, 403, 403]);
+      assert.deepEqual(refused, [403, 403, 403, 403, 403, 403]);
       await opened.close();
       return told;
     } finally {

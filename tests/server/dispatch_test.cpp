@@ -116,7 +116,7 @@ TEST(Dispatch, wants_json_where_there_is_a_body) {
 
 TEST(Dispatch, hides_from_a_blind_coder_what_others_concluded) {
     auto served = serving(Editing{"third", true, "secret"});
-    for (const auto* name : {"assess", "trajectory", "continuity", "claims", "scenarios", "agreement"}) {
+    for (const auto* name : {"assess", "check", "trajectory", "continuity", "claims", "scenarios", "agreement"}) {
         EXPECT_EQ(status_of(served, asking("GET", "/api/cases/two-coders/" + std::string(name))), 403) << name;
     }
     EXPECT_EQ(status_of(served, asking("POST", "/api/cases/two-coders/what-if")), 403);

@@ -274,6 +274,22 @@ TEST(EditCase, a_blind_coder_learns_neither_the_verdict_nor_what_others_wrote) {
     }
 }
 
+// Two items of one file; other files refer to the first in four places, to the second in one.
+TEST(EditCase, a_blind_coder_does_not_learn_how_often_others_used_an_item) {
+    const auto told_of = [](std::string_view item, bool blind) {
+        Folder folder;
+        copied(folder);
+        auto request = changing(folder.path(), EntryKind::Item, named_entry(std::string(item)), "id", text("renamed"));
+        request.coder = "third";
+        request.blind = blind;
+        return lines_of(error_of([&] { static_cast<void>(edit_case(request)); }).problems());
+    };
+    const auto often = "joint-statement-2003-05-01";
+    const auto once = "port-agreement-2004";
+    ASSERT_NE(told_of(often, false).size(), told_of(once, false).size());
+    EXPECT_EQ(told_of(often, true), told_of(once, true));
+}
+
 TEST(EditCase, sources_meetings_and_corrections_are_edited_like_items) {
     Folder folder;
     copied(folder);
