@@ -87,6 +87,8 @@ void add_outlook_steps(Document& document, const workbench::AssessResult& result
         sweep.rows.push_back(std::move(row));
     }
     document.table(std::move(sweep));
+    document.paragraph("Which of these conditions hold for this case is not judged. One at a time; never multiplied.",
+                       1);
     document.paragraph(Text{"Base rate only: nothing that is known about this case enters it.", Tone::Faint}, 1);
 }
 

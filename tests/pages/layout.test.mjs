@@ -1,9 +1,9 @@
-// The report of the shipped case on paper, in the dark, on a telephone and on a wide screen.
+// The report of the shipped case on paper, in the dark, on a telephone and on a wide screen; the bar with all sections.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { copy_of, entente, open_browser, open_page, scratch, why_not } from './program.mjs';
+import { copy_of, entente, open_browser, open_page, scratch, serve, why_not } from './program.mjs';
 
 const A4_TEXT_WIDTH = 672; // CSS pixels: 210 mm less the margins of 16 mm on either side, at 96 to the inch
 
@@ -146,5 +146,38 @@ describe('the report', { skip: why_not }, () => {
 
   it('went through all that without an error or a request', () => {
     assert.deepEqual(opened.trouble(), []);
+  });
+});
+
+describe('the bar of a coder, who has the most sections', { skip: why_not }, () => {
+  let browser;
+  let server;
+  let opened;
+  before(async () => {
+    browser = await open_browser();
+    server = await serve(copy_of('tests/cases/two-coders'), '--edit', '--coder', 'third');
+    opened = await open_page(browser, server.url, { width: 1280, height: 800 });
+    await opened.page.locator('.work-item').waitFor();
+    await opened.page.locator('#agreement').waitFor();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.end();
+  });
+
+  const bar = () => opened.page.locator('header.bar');
+
+  it('has the names of all of them in one line at 1280 pixels', async () => {
+    await bar().getByRole('link', { name: 'Method', exact: true }).waitFor();
+    const { names, room, count } = await bar().locator('nav ul').evaluate((list) => ({ names: list.scrollWidth, room: list.clientWidth, count: list.children.length }));
+    assert.ok(count >= 14, `there are only ${count} sections: this tests nothing`);
+    assert.ok(names <= room, `the names take ${names} of ${room}`);
+  });
+
+  it('says where one is before anything is scrolled', async () => {
+    assert.equal(await opened.page.evaluate(() => scrollY), 0);
+    assert.equal(await bar().locator('a[aria-current]').innerText(), 'Coding');
+    await opened.page.setViewportSize({ width: 700, height: 800 });
+    assert.equal((await bar().locator('.menu-button').innerText()).trim(), 'Coding');
   });
 });

@@ -63,6 +63,35 @@ describe('a reader of the report file', { skip: why_not }, () => {
     if (found.url) assert.ok(text.includes(found.url), 'the panel gives no address');
   });
 
+  it('reads the weakest point in words that lead to an item, on the first page and in the sensitivity', async () => {
+    await start();
+    const { weakest_point } = documents.assess.verdict;
+    const clusters = documents.assess.factors.flatMap(({ cluster_list }) => cluster_list);
+    const [, id] = /'([^']+)'/.exec(weakest_point);
+    const { strongest_item } = clusters.find(({ name }) => name === id);
+    for (const place of ['#verdict .sure', '#sensitivity .lead']) {
+      const sentence = page.locator(place).filter({ hasText: 'The weakest point' });
+      assert.ok(!(await sentence.innerText()).includes(id), `${place} names the cluster by its id`);
+      assert.equal(await sentence.getByRole('link').last().getAttribute('href'), `#item/${strongest_item}`);
+    }
+  });
+
+  it('finds by name what the case counts to a period from outside its dates', async () => {
+    await start();
+    const { focal } = documents.assess;
+    const early = documents.items.items.filter(({ periods, date }) => periods.includes(focal.id) && date < focal.begin);
+    assert.ok(early.length > 0, 'the shipped case has none any more: this tests nothing');
+    const listed = page.locator('.made details').filter({ hasText: focal.name });
+    await listed.locator('summary').click();
+    const links = await listed.getByRole('link').evaluateAll((found) => found.map((link) => link.getAttribute('href')));
+    for (const { id } of early) assert.ok(links.includes(`#item/${id}`), `${id} is not listed`);
+  });
+
+  it('is told that the program does not judge which other hazards hold', async () => {
+    await page.locator('#outlook-basis summary').click();
+    await page.getByText('Which of these conditions hold here is not judged.').waitFor();
+  });
+
   it('comes back from a source to the item, and from the item to where they were', async () => {
     await start();
     await page.evaluate(() => { location.hash = '#moved'; });

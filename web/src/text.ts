@@ -15,6 +15,11 @@ export function outlet(source: Pick<SourceEntry, 'publisher' | 'author' | 'key'>
   return source.publisher ?? source.author ?? source.key;
 }
 
+// The words of an id: `Ohne die Umfragen, é` → ohne, die, umfragen, e. What has no Latin letters has none.
+export function id_words(text: string): string[] {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[a-z0-9]+/g) ?? [];
+}
+
 // An address as a link only where it is one; anything else stays text.
 export function web_address(text: string | null): string | null {
   return text !== null && /^https?:\/\//i.test(text) ? text : null;

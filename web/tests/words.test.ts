@@ -18,6 +18,7 @@ describe('a verdict in words', () => {
 describe('an Admiralty grade', () => {
   test('names source and report apart', () => {
     expect(words.grade('B2')).toBe('source usually reliable, report probably true');
+    expect(words.grade('A1')).toBe('source completely reliable, report confirmed by other sources, or itself the record');
     expect(words.grade('F6')).toBe('source reliability cannot be judged, report truth cannot be judged');
   });
   test('that is missing is not a bad grade', () => {
