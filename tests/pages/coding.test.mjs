@@ -119,6 +119,59 @@ describe('a coder at work', { skip: why_not }, () => {
       assert.deepEqual(item.sources.map(({ key, at }) => [key, at]), [['asahi-2009-03-02', '1面']]);
     });
 
+    it('adds a meeting out of which the item came', async () => {
+      const before = file('meetings.toml');
+      const { entry, set } = await begin('Meetings', 'Add a meeting');
+      await set({
+        Id: 'sydney-2009-03-01',
+        'Local date': '2009-03-01',
+        'Time zone': 'Australia/Sydney',
+        Place: 'Sydney',
+        Format: 'summit',
+        Participants: 'Two invented ministers, An invented host',
+        Issues: 'defence',
+        'Items that came out of it': 'minister-says-we-2009-03-01',
+        Sources: 'asahi-2009-03-02 1面',
+      });
+      await entry.getByRole('button', { name: 'Add the meeting' }).click();
+      await entries().getByText('Saved: sydney-2009-03-01.').waitFor();
+      assert.equal(changed(before, file('meetings.toml')).gone, '');
+      const { meetings } = JSON.parse(entente('show', folder, 'meetings', '--format', 'json'));
+      const { place, format, participants, items, sources } = meetings.find(({ id }) => id === 'sydney-2009-03-01');
+      assert.deepEqual([place, format, participants, items], ['Sydney', 'summit', ['Two invented ministers', 'An invented host'], ['minister-says-we-2009-03-01']]);
+      assert.deepEqual(sources.map(({ key, at }) => [key, at]), [['asahi-2009-03-02', '1面']]);
+    });
+
+    it('adds a correction, and changes it', async () => {
+      const before = file('corrections.toml');
+      const { entry, set } = await begin('Corrections', 'Add a correction');
+      await set({
+        Id: 'page-one',
+        'What is wrong': 'asahi-2009-03-02 1面',
+        'What it says': 'On 2 March.',
+        'What is right': 'On 1 March.',
+        'On what basis': 'read',
+        Reason: 'The day of print was taken for the day of the meeting.',
+        Sources: 'ministry-2003',
+        'Who says so': 'a test',
+        On: '2026-11-22',
+      });
+      await entry.getByRole('button', { name: 'Add the correction' }).click();
+      await entries().getByText('Saved: page-one.').waitFor();
+      const added = file('corrections.toml');
+      assert.equal(changed(before, added).gone, '');
+
+      await entries().getByRole('searchbox').fill('page-one');
+      await entries().getByRole('button', { name: 'Change', exact: true }).click();
+      await entry.getByLabel(/^What is right/).fill('On the first of March.');
+      await entry.getByRole('button', { name: 'Save the correction' }).click();
+      await entries().getByText('Saved: page-one.').waitFor();
+      assert.deepEqual(changed(added, file('corrections.toml')), { gone: '1', come: 'the first of' });
+      const { corrections } = JSON.parse(entente('show', folder, 'corrections', '--format', 'json'));
+      const { corrected, corrects } = corrections.find(({ id }) => id === 'page-one');
+      assert.deepEqual([corrected, corrects.key, corrects.at], ['On the first of March.', 'asahi-2009-03-02', '1面']);
+    });
+
     it('is told at once of a date that cannot be, and nothing is written', async () => {
       const before = file('evidence/late.toml');
       const { entry, set } = await begin('Items', 'Add an item');

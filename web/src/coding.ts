@@ -1,6 +1,6 @@
 // A coding as it is being written: the form's fields, and the entry of the coder's file that they make.
 
-import type { CodingEntry, CodingName, Edit, Work, WorkItem } from './work';
+import type { CodingEntry, CodingName, Edit, Work, WorkItem } from './types';
 import type { Ledger } from './types';
 
 export const OUTSIDE = 'outside'; // evidence that the theory has no place for

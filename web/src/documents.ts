@@ -21,7 +21,7 @@ export type Serving = Pick<Schemas['Served'], 'editing' | 'coder' | 'blind'>;
 
 // What the server refuses to a coder who works blind: verdicts, and whatever others made of the evidence.
 export const HIDDEN_FROM_BLIND: readonly DocumentName[] = [
-  'agreement', 'assess', 'claims', 'continuity', 'corrections', 'meetings', 'scenarios', 'trajectory',
+  'agreement', 'assess', 'check', 'claims', 'continuity', 'corrections', 'meetings', 'scenarios', 'threat', 'trajectory',
 ];
 
 export interface Source {

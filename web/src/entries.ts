@@ -1,7 +1,8 @@
 // The things of a case that people write in the browser, field by field as docs/case-format.md has them: what a form
 // asks for, and the entry of a file that comes of it.
 
-import type { Edit, Entry, EntryKind } from './work';
+import { id_words } from './text';
+import type { Edit, Entry, EntryKind } from './types';
 
 export type WrittenKind = Exclude<EntryKind, 'coding'>;
 
@@ -180,8 +181,7 @@ export const lacking_in = (form: Form, typed: Typed): Field[] => form.fields.fil
 
 // A first id out of date and words: `Joint statement …`, 2017-02-10 → `joint-statement-2017-02-10`.
 export function suggested_id(text: string, date: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = plain.match(/[a-z0-9]+/g)?.filter((word) => !['a', 'an', 'the', 'of', 'in', 'on', 'to', 'and', 'for', 'by', 'at', 'with', 'its', 'is'].includes(word)) ?? [];
+  const words = id_words(text).filter((word) => !['a', 'an', 'the', 'of', 'in', 'on', 'to', 'and', 'for', 'by', 'at', 'with', 'its', 'is'].includes(word));
   return [...words.slice(0, 3), date].filter(Boolean).join('-');
 }
 

@@ -89,6 +89,32 @@ export type SeriesPoint = Series['points'][number];
 export type DerivedFigure = Schemas['Derived'];
 export type FiguresDocument = Schemas['FiguresDocument'];
 
+// ---- threat ----
+
+export type ThreatDocument = Schemas['ThreatDocument'];
+export type YearOfThreats = Schemas['YearOfThreats'];
+export type Threat = Schemas['Threat'];
+
+// ---- what a coder has before them and sends back ----
+
+export type Work = Schemas['Work'];
+export type WorkItem = Schemas['WorkItem'];
+export type WorkState = WorkItem['state'];
+export type WorkCoding = Schemas['WorkCoding'];
+export type Judgement = WorkItem['judgements'][number];
+
+export type EntryKind = Schemas['EntryKind'];
+export type EntryName = Schemas['EntryName'];
+export type CodingName = Schemas['CodingName'];
+export type CodingEntry = Schemas['CodingEntry'];
+export type StandingEntry = Schemas['StandingEntry'];
+export type Entry = StandingEntry['entry'];
+
+export type Edit = Schemas['Edit'];
+export type EditSide = Schemas['EditSide'];
+export type EditResult = Schemas['EditResult'];
+export type EditConflict = Schemas['EditConflict'];
+
 // Every document by its name, as `entente report` embeds them and `entente serve` serves them.
 export interface AllDocuments {
   case: CaseDocument;
@@ -106,6 +132,7 @@ export interface AllDocuments {
   scenarios: Schemas['ScenariosDocument'];
   theory: TheoryDocument;
   protocol: ProtocolDocument;
+  threat: ThreatDocument;
 }
 export type DocumentName = keyof AllDocuments;
 // What a section gets: the documents it said it needs, and the others if they are there.

@@ -203,3 +203,30 @@ export const sentence_case = (text: string): string => text.charAt(0).toUpperCas
 
 // An id as words: `tpp-left` → `tpp left`.
 export const plain_id = (id: string): string => id.replaceAll('-', ' ');
+
+// ---- threat ----
+
+export const RESPONSE: Record<Schemas['ResponsePrediction']['response'], string> = {
+  balance: 'It would balance',
+  bandwagon: 'It would bandwagon',
+  open: 'The rules leave it open',
+  'cannot-judge': 'No rule can be judged',
+};
+
+const RULE_OUTCOME: Record<Schemas['RuleOutcome'], string> = { met: 'holds', 'not-met': 'does not hold', 'cannot-judge': 'cannot be judged' };
+export const rule_outcome = (id: Schemas['RuleOutcome']): string => RULE_OUTCOME[id] ?? id;
+
+const ANSWER: Record<Schemas['ClaimAnswer'], string> = { holds: 'holds', fails: 'fails', depends: 'depends', 'cannot-tell': 'cannot be told' };
+export const claim_answer = (id: Schemas['ClaimAnswer']): string => ANSWER[id] ?? id;
+export const claim_tone = (id: Schemas['ClaimAnswer']): Tone =>
+  id === 'holds' ? 'strengthened' : id === 'fails' ? 'weakened' : id === 'depends' ? 'mixed' : 'none';
+
+const COMPARISON: Record<Schemas['ComparedThreat']['comparison'], string> = {
+  agree: 'evidence and components agree',
+  'evidence-only': 'a principal threat by the evidence only',
+  'computed-only': 'a principal threat by the components only',
+  'cannot-compare': 'cannot be compared',
+};
+export const comparison = (id: Schemas['ComparedThreat']['comparison']): string => COMPARISON[id] ?? id;
+
+export const why_missing = (reason: Schemas['WhyMissing']): string => reason ?? 'unknown';

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cluster_from, draft_of, entry_of, lacking, mark_read, new_draft, put_coding, type Draft } from '../src/coding';
 import { entry_from, form_of, FORMS, lacking_in, suggested_id, typed_of } from '../src/entries';
-import { differences, shown, type CodingEntry, type Work, type WorkItem } from '../src/work';
+import { id_words } from '../src/text';
+import type { CodingEntry, Work, WorkItem } from '../src/types';
+import { differences, shown } from '../src/versions';
 
 const item = { id: 'tpp-2017-01-23', judgements: [{ period: 'trump', baseline: 'obama', comparators: [] }], codings: [] } as unknown as WorkItem;
 const entry: CodingEntry = {
@@ -76,6 +78,8 @@ describe('an entry in the form', () => {
   it('suggests an id out of the words and the date', () => {
     expect(suggested_id('The joint statement of Mar-a-Lago', '2017-02-10')).toBe('joint-statement-mar-2017-02-10');
     expect(suggested_id('日本', '2017-02-10')).toBe('2017-02-10');
+    expect(id_words('Without the polls, à la 2nd reader')).toEqual(['without', 'the', 'polls', 'a', 'la', '2nd', 'reader']);
+    expect(id_words('世論調査')).toEqual([]);
   });
 });
 

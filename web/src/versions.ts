@@ -1,24 +1,6 @@
-// What a coder has before them and sends back: the names that the pages use for those of docs/openapi.yaml.
+// Two versions of an entry side by side: a coder's own, and what stands on disk.
 
-import type { Schemas } from './types';
-
-export type Work = Schemas['Work'];
-export type WorkItem = Schemas['WorkItem'];
-export type WorkState = WorkItem['state'];
-export type WorkCoding = Schemas['WorkCoding'];
-export type Judgement = WorkItem['judgements'][number];
-
-export type EntryKind = Schemas['EntryKind'];
-export type EntryName = Schemas['EntryName'];
-export type CodingName = Schemas['CodingName'];
-export type CodingEntry = Schemas['CodingEntry'];
-export type StandingEntry = Schemas['StandingEntry'];
-export type Entry = StandingEntry['entry'];
-
-export type Edit = Schemas['Edit'];
-export type EditSide = Schemas['EditSide'];
-export type EditResult = Schemas['EditResult'];
-export type EditConflict = Schemas['EditConflict'];
+import type { Entry } from './types';
 
 // The fields in which two versions of an entry differ, in the order of the first.
 export function differences(mine: Entry, theirs: Entry | null): { key: string; mine: unknown; theirs: unknown }[] {
