@@ -21,11 +21,16 @@ const std::vector<CaseFile>& good_case() {
          "baseline = \"early\"\nfocal = \"late\"\n[alliance]\nname = \"a\"\nmembers = [\"AUL\", \"NEW\"]\n"
          "[[issue]]\nid = \"defence\"\nname = \"Defence\"\n"
          "[[period]]\nid = \"early\"\nname = \"Early\"\nbegin = 2001-01-01\nend = 2006-12-31\n"},
-        {"claims.toml", "[[claim]]\nid = \"c\"\nkind = \"verdict\"\nauthor = \"a\"\ntext = \"t\"\nsources = [\"s\"]\n"},
+        {"claims.toml",
+         "[[claim]]\nid = \"c\"\nkind = \"verdict\"\nauthor = \"a\"\ntext = \"t\"\nsources = [\"s\"]\n"
+         "[[claim.test]]\ntest = \"change\"\nsays = \"s\"\nof = \"AUL\"\nquantity = \"share\"\nexpect = \"rises\"\n"
+         "least = 0.1\nfrom = 1990\nto = 2000\n"},
         {"codings/first.toml",
          "coder = \"first\"\nabout = \"a\"\n[[coding]]\nitem = \"i\"\ntheory = \"t\"\nfactor = \"f/a\"\n"
          "direction = \"collapse\"\nbaseline = \"early\"\nnovelty = \"new\"\nagainst = { searched = \"x\" }\n"
-         "specificity = 1.0\ncluster = \"c\"\n"},
+         "specificity = 1.0\ncluster = \"c\"\n"
+         "[[intention]]\nitem = \"i\"\ntheory = \"t\"\nof = \"AUL\"\ntoward = \"NEW\"\nstance = \"hostile\"\n"
+         "level = \"threat\"\n"},
         {"corrections.toml",
          "[[correction]]\nid = \"x\"\ncorrects = \"s\"\nstated = \"a\"\ncorrected = \"b\"\nbasis = \"internal\"\n"
          "reason = \"r\"\nby = \"b\"\ndate = 2026-11-22\n"},
@@ -34,8 +39,10 @@ const std::vector<CaseFile>& good_case() {
          "text = \"t\"\nsources = [{ key = \"s\", at = \"p. 1\" }]\n"},
         {"figures.toml",
          "[[series]]\nid = \"s\"\nname = \"n\"\nunit = \"u\"\ndefinition = \"d\"\nfile = \"figures/x.csv\"\n"
-         "sources = [\"s\"]\n"},
+         "sources = [\"s\"]\n"
+         "[threat_figures]\nfile = \"figures/y.csv\"\ndefinition = \"d\"\nhalf_life = 10\ndisputes_to = 2014\n"},
         {"figures/x.csv", "date,value,note\n2006,3,\n"},
+        {"figures/y.csv", "state,other,year,fact,value,source\nAUL,NEW,2000,capability,0.1,s\n"},
         {"meetings.toml",
          "[[meeting]]\nid = \"m\"\ndate = 2003-05-01\nzone = \"UTC\"\nplace = \"p\"\nformat = \"visit\"\n"
          "participants = [\"a\"]\nsources = [\"s\"]\n"},

@@ -118,6 +118,7 @@ private:
     void warn_of_unused_points() {
         std::set<std::string_view> used;
         for (const auto& series : case_.series) used.insert(series.file);
+        if (case_.threat_figures) used.insert(case_.threat_figures->file);
         for (const auto& [path, bytes] : files_) {
             if (!path.ends_with(".csv") || used.contains(path)) continue;
             problems_.warn(Position{shown_path(shown_folder_, path), 0, 0}, "no series of figures.toml uses this file",

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/problem.hpp"
@@ -10,6 +11,7 @@
 #include "evidence/case.hpp"
 #include "evidence/protocol.hpp"
 #include "evidence/theory.hpp"
+#include "evidence/threat_theory.hpp"
 
 namespace entente::casefile {
 
@@ -19,13 +21,20 @@ namespace entente::casefile {
 // byte, the SHA-256 of the file's bytes in hexadecimal, a line feed.
 [[nodiscard]] evidence::Case read_case(const std::filesystem::path& folder, Problems& problems);
 
+// A theory of either kind, as its file says.
+using AnyTheory = std::variant<evidence::Theory, evidence::ThreatTheory>;
+
+[[nodiscard]] AnyTheory read_any_theory(const std::filesystem::path& file, Problems& problems);
+// A file of the other kind is an error that says so.
 [[nodiscard]] evidence::Theory read_theory(const std::filesystem::path& file, Problems& problems);
+[[nodiscard]] evidence::ThreatTheory read_threat_theory(const std::filesystem::path& file, Problems& problems);
 [[nodiscard]] evidence::Protocol read_protocol(const std::filesystem::path& file, Problems& problems);
 [[nodiscard]] StateTable read_states(const std::filesystem::path& file, Problems& problems);
 
 // From bytes already in memory; the files above go through these. Used by the fuzz targets too. (A case from bytes in
 // memory: case_files.hpp.)
 [[nodiscard]] evidence::Theory theory_from(std::string bytes, const std::string& file, Problems& problems);
+[[nodiscard]] evidence::ThreatTheory threat_theory_from(std::string bytes, const std::string& file, Problems& problems);
 [[nodiscard]] evidence::Protocol protocol_from(std::string bytes, const std::string& file, Problems& problems);
 
 }  // namespace entente::casefile

@@ -191,8 +191,24 @@ std::optional<evidence::Quote> EntryReader::quote_if(std::string_view key) {
 }
 
 std::vector<evidence::Actor> EntryReader::some_actors(std::string_view key) {
-    std::vector<evidence::Actor> actors;
     (void)some_texts(key);
+    return actors_in(key);
+}
+
+std::vector<evidence::Actor> EntryReader::actors_if(std::string_view key) {
+    (void)texts(key);
+    return actors_in(key);
+}
+
+evidence::Actor EntryReader::actor(std::string_view key) {
+    evidence::Actor actor;
+    actor.written = filled_text(key);
+    actor.where = where_is(key);
+    return actor;
+}
+
+std::vector<evidence::Actor> EntryReader::actors_in(std::string_view key) {
+    std::vector<evidence::Actor> actors;
     const Value* found = value(key);
     const auto* array = found == nullptr ? nullptr : std::get_if<Array>(&found->data);
     if (array == nullptr) return actors;

@@ -6,7 +6,8 @@ namespace entente::casefile {
 
 namespace {
 
-constexpr double kMostDecibels = 100;    // a likelihood ratio of 10,000,000,000
+constexpr double kMostDecibels = 100;  // a likelihood ratio of 10,000,000,000
+constexpr std::string_view kNoDefault = "the file says every number; nothing has a default";
 constexpr int kMostCounted = 1'000'000;  // draws, alliances: more is a slip, or would run for hours
 
 }  // namespace
@@ -37,7 +38,7 @@ void NumberReader::check(std::string_view key, double number, Range range) {
 }
 
 double NumberReader::one(std::string_view key, Range range) {
-    if (!require_key(key, "a protocol says every number; nothing has a default")) return 0;
+    if (!require_key(key, kNoDefault)) return 0;
     const auto number = number_if(key);
     if (number) check(key, *number, range);
     return number.value_or(0);
@@ -64,7 +65,7 @@ double NumberReader::decibels(std::string_view key) {
 }
 
 int NumberReader::count(std::string_view key, int at_least) {
-    if (!require_key(key, "a protocol says every number; nothing has a default")) return 0;
+    if (!require_key(key, kNoDefault)) return 0;
     const auto number = integer_if(key);
     if (!number) return 0;
     if (*number < at_least || *number > kMostCounted) {
@@ -76,14 +77,14 @@ int NumberReader::count(std::string_view key, int at_least) {
 }
 
 std::uint64_t NumberReader::seed(std::string_view key) {
-    if (!require_key(key, "a protocol says every number; nothing has a default")) return 0;
+    if (!require_key(key, kNoDefault)) return 0;
     const auto number = integer_if(key);
     if (number && *number < 0) error_at(key, "'" + std::string(key) + "' is below zero", "write zero or more");
     return number && *number >= 0 ? static_cast<std::uint64_t>(*number) : 0;
 }
 
 std::vector<double> NumberReader::list(std::string_view key, Range range) {
-    if (!require_key(key, "a protocol says every number; nothing has a default")) return {};
+    if (!require_key(key, kNoDefault)) return {};
     const auto* array = std::get_if<textfiles::Array>(&value(key)->data);
     if (array != nullptr && array->empty()) {
         error_at(key, "'" + std::string(key) + "' is an empty list", "name at least one number");

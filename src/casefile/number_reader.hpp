@@ -1,4 +1,4 @@
-// Numbers of a protocol: each is required and has a range in which it makes sense.
+// Numbers of a protocol or a theory: each is required and has a range in which it makes sense.
 #pragma once
 
 #include <cstdint>

@@ -64,6 +64,7 @@ evidence::Claim read_claim(const Table& table, Problems& problems) {
     claim.opposed_by = reader.texts("against");
     claim.sources = reader.some_citations("sources");
     claim.rows = reader.texts("rows");
+    for (const Table* test : reader.tables("test")) claim.tests.push_back(read_claim_test(*test, problems));
     read_forecast_of(reader, claim);
     reader.finish();
     return claim;

@@ -94,6 +94,9 @@ void read_codings(const Table& whole, const std::string& file_stem, Problems& pr
     for (const Table* table : reader.tables("coding")) {
         coder.codings.push_back(read_coding(*table, coder.id, problems));
     }
+    for (const Table* table : reader.tables("intention")) {
+        coder.intentions.push_back(read_intention(*table, coder.id, problems));
+    }
     reader.finish();
     which.coders.push_back(std::move(coder));
 }

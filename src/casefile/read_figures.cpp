@@ -130,14 +130,6 @@ std::vector<evidence::SeriesPoint> read_points(std::string_view bytes, const std
     return points;
 }
 
-// `figures/name.csv`: no other folder can be named, so no series leads out of the case.
-bool is_figures_path(std::string_view path) {
-    constexpr std::string_view kFolder = "figures/";
-    if (!path.starts_with(kFolder) || !path.ends_with(".csv")) return false;
-    const std::string_view name = path.substr(kFolder.size());
-    return name.size() > 4 && name.front() != '.' && name.find_first_of("/\\") == std::string_view::npos;
-}
-
 // A bare year is a date here: a definition mostly changes with a year.
 std::optional<Date> read_break_date(EntryReader& reader) {
     const Value* at = reader.value("at");
@@ -273,6 +265,13 @@ evidence::Derived read_derived(const Table& table, Problems& problems) {
 
 }  // namespace
 
+bool is_figures_path(std::string_view path) {
+    constexpr std::string_view kFolder = "figures/";
+    if (!path.starts_with(kFolder) || !path.ends_with(".csv")) return false;
+    const std::string_view name = path.substr(kFolder.size());
+    return name.size() > 4 && name.front() != '.' && name.find_first_of("/\\") == std::string_view::npos;
+}
+
 void read_figures(const Table& whole, const FindFile& find_file, const std::string& shown_folder, Problems& problems,
                   evidence::Case& which) {
     EntryReader reader(whole, problems);
@@ -292,6 +291,9 @@ void read_figures(const Table& whole, const FindFile& find_file, const std::stri
     for (const Table* table : reader.tables("derived")) {
         evidence::Derived derived = read_derived(*table, problems);
         if (!derived.id.empty()) which.derived.push_back(std::move(derived));
+    }
+    if (const Table* table = reader.table_if("threat_figures")) {
+        which.threat_figures = read_threat_figures(*table, find_file, shown_folder, problems);
     }
     reader.finish();
 }

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] std::optional<double> probability_if(std::string_view key);  // 0–1
     [[nodiscard]] std::optional<evidence::Quote> quote_if(std::string_view key);
     [[nodiscard]] std::vector<evidence::Actor> some_actors(std::string_view key);        // required, at least one
+    [[nodiscard]] std::vector<evidence::Actor> actors_if(std::string_view key);          // missing: empty
+    [[nodiscard]] evidence::Actor actor(std::string_view key);                           // required
     [[nodiscard]] std::vector<evidence::Citation> citations_if(std::string_view key);    // missing: empty
     [[nodiscard]] std::vector<evidence::Citation> some_citations(std::string_view key);  // required, at least one
     [[nodiscard]] evidence::Citation citation(std::string_view key);                     // required
@@ -70,6 +72,7 @@ public:
     [[nodiscard]] Problems& problems() noexcept { return problems_; }
 
 private:
+    [[nodiscard]] std::vector<evidence::Actor> actors_in(std::string_view key);
     [[nodiscard]] evidence::Citation read_citation(const textfiles::Value& value);
 
     Problems& problems_;

@@ -1,13 +1,11 @@
-// theories/*.toml: the factors of a theory and its rules for coding.
+// theories/*.toml of the kind `ledger`: the factors of a theory and its rules for coding.
 #include <set>
 #include <utility>
 
-#include "casefile/case_folder.hpp"
 #include "casefile/read_parts.hpp"
-#include "core/sha256.hpp"
+#include "casefile/theory_text.hpp"
 #include "core/text.hpp"
 #include "evidence/coding.hpp"
-#include "textfiles/files.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -125,15 +123,20 @@ void check_mirrors(const evidence::Theory& theory, Problems& problems) {
 
 }  // namespace
 
-evidence::Theory theory_from(std::string bytes, const std::string& file, Problems& problems) {
+evidence::Theory ledger_theory_of(TheoryText text, Problems& problems) {
+    auto& content = text.content;
     evidence::Theory theory;
-    theory.sha256 = sha256(bytes);
-    Problems syntax;
-    Problems content;
-    const Table whole = whole_table(textfiles::read_toml(std::move(bytes), file, syntax), content);
-    EntryReader reader(whole, content);
-    theory.where = whole.where;
+    theory.sha256 = text.sha256;
+    EntryReader reader(text.whole, content);
+    theory.where = text.whole.where;
     theory.id = reader.id();
+    if (kind_of(text) == evidence::TheoryKind::Threat) {
+        problems.error(reader.where_is("kind"), "this is a theory of threat: it has no factors to code evidence under",
+                       "`entente threat --theory` takes it");
+        theory.lost_at = reader.where_is("kind");
+        return theory;
+    }
+    static_cast<void>(reader.choice_if<evidence::TheoryKind>("kind"));
     theory.name = reader.filled_text("name");
     theory.summary = reader.filled_text("summary");
     theory.citation = reader.filled_text("citation");
@@ -145,26 +148,13 @@ evidence::Theory theory_from(std::string bytes, const std::string& file, Problem
     for (const Table* table : reader.tables("indicator")) theory.indicators.push_back(read_indicator(*table, content));
     reader.finish();
     check_factor_ids(theory, content);
-    theory.lost_at = first_loss(theory, syntax);
+    theory.lost_at = first_loss(theory, text.syntax);
     if (!theory.lost_at) {
         check_mirrors(theory, content);
         check_indicators(theory, content);
     }
-    problems.add(syntax);
-    problems.add(syntax.has_errors() ? without_missing(content) : content);
+    report(text, problems);
     return theory;
-}
-
-evidence::Theory read_theory(const std::filesystem::path& file, Problems& problems) {
-    Problems found;
-    std::string bytes = textfiles::read_file(file, file.string(), found);
-    problems.add(found);
-    if (found.has_errors()) {
-        evidence::Theory unread;
-        unread.lost_at = first_error(found);
-        return unread;
-    }
-    return theory_from(std::move(bytes), file.string(), problems);
 }
 
 }  // namespace entente::casefile

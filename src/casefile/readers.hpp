@@ -29,10 +29,23 @@ void read_figures(const textfiles::Table& whole, const FindFile& find_file, cons
 void read_corrections(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
 void read_scenario(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
 
+// `figures/name.csv`: no other folder can be named, so no series leads out of the case.
+[[nodiscard]] bool is_figures_path(std::string_view path);
+
+// [threat_figures] and the table that it names.
+[[nodiscard]] evidence::ThreatFigures read_threat_figures(const textfiles::Table& table, const FindFile& find_file,
+                                                          const std::string& shown_folder, Problems& problems);
+
+[[nodiscard]] evidence::ClaimTest read_claim_test(const textfiles::Table& table, Problems& problems);
+
 [[nodiscard]] evidence::Reading read_reading(const textfiles::Table& table, Problems& problems);
 
 // One [[item]] and one [[coding]], also from a row of a spreadsheet.
 [[nodiscard]] evidence::Item read_item(const textfiles::Table& table, Problems& problems);
 [[nodiscard]] evidence::Coding read_coding(const textfiles::Table& table, const std::string& coder, Problems& problems);
+
+// One [[intention]] of a coder's file.
+[[nodiscard]] evidence::Intention read_intention(const textfiles::Table& table, const std::string& coder,
+                                                 Problems& problems);
 
 }  // namespace entente::casefile

@@ -18,6 +18,10 @@ const Source* first_source(const Item& item, const CaseIndex& index) {
 
 }  // namespace
 
+bool ships_threat_figures(const Case& content) noexcept {
+    return content.threat_figures.has_value() && !content.threat_figures->figures.empty();
+}
+
 const Period* find_period(const Case& which, std::string_view id) noexcept {
     const auto found = std::find_if(which.periods.begin(), which.periods.end(),
                                     [id](const Period& period) { return period.id == id; });

@@ -17,6 +17,7 @@
 #include "evidence/meeting.hpp"
 #include "evidence/scenario.hpp"
 #include "evidence/source.hpp"
+#include "evidence/threat_figures.hpp"
 
 namespace entente::evidence {
 
@@ -100,12 +101,16 @@ struct Case {
     std::vector<Derived> derived;
     std::vector<Correction> corrections;
     std::vector<Scenario> scenarios;
+    std::optional<ThreatFigures> threat_figures;
     std::vector<FileHash> files;           // every one that was read, sorted by path
     std::string sha256;                    // of `files`: of the sorted paths and bytes
     bool has_cutoff = true;                // false: the cut-off could not be read
     std::map<CasePart, Position> lost_in;  // parts whose files lost entries to errors, and where the first of them is
     Position where;
 };
+
+// Whether the case can say anything of threats without a data store.
+[[nodiscard]] bool ships_threat_figures(const Case& content) noexcept;
 
 // Each returns null if there is none. Linear; build a CaseIndex for many look-ups.
 [[nodiscard]] const Period* find_period(const Case& which, std::string_view id) noexcept;

@@ -8,6 +8,7 @@
 #include "evidence/case.hpp"
 #include "evidence/protocol.hpp"
 #include "evidence/theory.hpp"
+#include "evidence/threat_theory.hpp"
 
 namespace entente::evidence {
 
@@ -18,6 +19,11 @@ void resolve_actors(Case& which, const StateTable& states, Problems& problems);
 // as evidence, unknown factors, two directions in one cluster of a factor, a new item without comparator, cycles in
 // `against`, disagreeing figures, impossible spans. See docs/case-format.md for the list.
 void check_case(const Case& which, const std::vector<Theory>& theories, Problems& problems);
+
+// What a case says of threats: its intentions name items, states and theories of threat; its tests of claims and its
+// figures are about states, each once.
+void check_threats(const Case& which, const std::vector<ThreatTheory>& threats, const std::vector<Theory>& ledgers,
+                   Problems& problems);
 
 // Whether a reading speaks of this case: its items, periods, coders and theory exist.
 void check_reading(const Reading& reading, const Case& which, const std::vector<Theory>& theories, Problems& problems);

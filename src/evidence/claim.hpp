@@ -8,6 +8,7 @@
 #include "core/date.hpp"
 #include "core/named_enum.hpp"
 #include "core/problem.hpp"
+#include "evidence/claim_test.hpp"
 #include "evidence/coding.hpp"
 #include "evidence/item.hpp"
 #include "evidence/source.hpp"
@@ -47,6 +48,7 @@ struct Claim {
     std::optional<Forecast> forecast;
     std::vector<Citation> sources;
     std::vector<std::string> rows;
+    std::vector<ClaimTest> tests;  // all of them together settle it
     Position where;
 };
 

@@ -9,6 +9,7 @@
 
 #include "core/named_enum.hpp"
 #include "core/problem.hpp"
+#include "evidence/intention.hpp"
 
 namespace entente::evidence {
 
@@ -51,6 +52,7 @@ struct Coder {
     bool blind = false;             // coded without sight of anyone else's codings
     std::vector<std::string> read;  // items read, beyond those coded: no factor applies to them
     std::vector<Coding> codings;
+    std::vector<Intention> intentions;  // of states, for theories of threat
     Position where;
 };
 

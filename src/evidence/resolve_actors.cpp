@@ -163,6 +163,49 @@ void resolve_case_file(Case& which, ActorResolver& resolver) {
     }
 }
 
+Date years(int from, int to) {
+    return day_range(make_day(from, 1, 1), make_day(to, 12, 31));
+}
+
+// Who is meant depends on the day of the item.
+void resolve_intentions(Case& which, ActorResolver& resolver) {
+    std::unordered_map<std::string_view, const Item*> items;
+    for (const Item& item : which.items) {
+        if (item.dated) items.emplace(item.id, &item);
+    }
+    for (Coder& coder : which.coders) {
+        for (Intention& intention : coder.intentions) {
+            const auto item = items.find(intention.item);
+            if (item == items.end()) continue;  // reported
+            if (!intention.of.written.empty()) resolver.resolve(intention.of, item->second->date);
+            if (!intention.toward.written.empty()) resolver.resolve(intention.toward, item->second->date);
+        }
+    }
+}
+
+void resolve_tests(Case& which, ActorResolver& resolver) {
+    for (Claim& claim : which.claims) {
+        for (ClaimTest& test : claim.tests) {
+            if (!test.readable) continue;
+            const Date when = years(test.from, test.to);
+            for (Actor* actor : {&test.of, &test.against, &test.joins}) {
+                if (!actor->written.empty()) resolver.resolve(*actor, when);
+            }
+            for (Actor& actor : test.with) resolver.resolve(actor, when);
+            for (Actor& actor : test.threats) resolver.resolve(actor, when);
+        }
+    }
+}
+
+void resolve_threat_figures(Case& which, ActorResolver& resolver) {
+    if (!which.threat_figures) return;
+    for (ThreatFigure& figure : which.threat_figures->figures) {
+        const Date when = years(figure.year, figure.year);
+        resolver.resolve(figure.state, when);
+        resolver.resolve(figure.other, when);
+    }
+}
+
 }  // namespace
 
 void resolve_actors(Case& which, const StateTable& states, Problems& problems) {
@@ -177,6 +220,9 @@ void resolve_actors(Case& which, const StateTable& states, Problems& problems) {
         if (figure.actor.empty() || !figure.readable || resolver.is_case_actor(figure.actor)) continue;
         figure.actor = resolver.state(figure.actor, figure.as_of, figure.where, "the actor").value_or(figure.actor);
     }
+    resolve_intentions(which, resolver);
+    resolve_tests(which, resolver);
+    resolve_threat_figures(which, resolver);
     resolver.warn_of_double_codes();
 }
 

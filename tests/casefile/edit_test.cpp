@@ -24,7 +24,7 @@ std::vector<Table> entries_in(const CaseFile& file, EntryKind kind) {
         return entries;
     }
     for (const auto& block : textfiles::read_toml(file.bytes, file.path, ignored).blocks) {
-        if (block.array_entry) entries.push_back(in_order(kind, block.table));
+        if (block.array_entry && block.name == name_of(kind)) entries.push_back(in_order(kind, block.table));
     }
     return entries;
 }

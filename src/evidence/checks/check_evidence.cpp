@@ -40,6 +40,9 @@ Names cited_by_anything(const Case& which) {
         add_keys(correction.sources, keys);
     }
     for (const Scenario& scenario : which.scenarios) add_keys(scenario.sources, keys);
+    if (which.threat_figures) {
+        for (const ThreatFigure& figure : which.threat_figures->figures) keys.insert(figure.source.key);
+    }
     for (const Source& source : which.sources) keys.insert(source.depends_on.begin(), source.depends_on.end());
     return keys;
 }

@@ -1,0 +1,306 @@
+// theories/*.toml of the kind `threat`: the components of threat, the rules of response and the two gauges.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "casefile/number_reader.hpp"
+#include "casefile/theory_text.hpp"
+
+namespace entente::casefile {
+namespace {
+
+using textfiles::Table;
+
+constexpr double kSumTolerance = 1e-9;       // how far the weights of the components may be from adding to 1
+constexpr double kMostSteps = 100;           // of a weight from 0 to 1
+constexpr double kMostWeightings = 200'000;  // each ranks all states of a year
+constexpr double kTopOfHostility = 5;        // war, in the dispute data
+
+// Reports whatever stands twice in one list: ids, formulas, signs.
+class OnlyOnce {
+public:
+    explicit OnlyOnce(std::string what) : what_(std::move(what)) {}
+
+    void see(EntryReader& reader, std::string_view key, const std::string& word) {
+        if (word.empty() || seen_.insert(word).second) return;
+        reader.error_at(key, "the " + what_ + " '" + word + "' stands here twice", "keep one of the two");
+    }
+
+private:
+    std::string what_;
+    std::set<std::string> seen_;
+};
+
+// The tables of a list that must not be empty.
+std::vector<const Table*> some_tables(EntryReader& reader, std::string_view key) {
+    if (!reader.require_key(key, "name at least one")) return {};
+    const auto* array = std::get_if<textfiles::Array>(&reader.value(key)->data);
+    if (array != nullptr && array->empty()) {
+        reader.error_at(key, "'" + std::string(key) + "' is an empty list", "name at least one");
+    }
+    return reader.tables(key);
+}
+
+// The table of a section, or null and a problem.
+const Table* section(EntryReader& reader, std::string_view name) {
+    const std::string header = "[" + std::string(name) + "]";
+    if (!reader.require_key(name, "add " + header + "; docs/case-format.md shows it")) return nullptr;
+    return reader.table_if(name);
+}
+
+std::vector<evidence::ThreatPart> read_parts(EntryReader& component) {
+    std::vector<evidence::ThreatPart> parts;
+    OnlyOnce ids("part");
+    OnlyOnce formulas("formula");
+    for (const Table* table : some_tables(component, "part")) {
+        NumberReader reader(*table, component.problems());
+        evidence::ThreatPart part;
+        part.where = table->where;
+        part.id = reader.id();
+        const auto formula = reader.required_choice<evidence::ThreatFormula>("formula");
+        part.weight = reader.positive("weight");
+        part.needed = reader.flag_or("needed", false);
+        part.note = reader.text_or("note", "");
+        ids.see(reader, "id", part.id);
+        if (formula) formulas.see(reader, "formula", std::string(name_of(*formula)));
+        part.formula = formula.value_or(evidence::ThreatFormula::CapabilityShare);
+        reader.finish();
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+void read_components(EntryReader& whole, evidence::ThreatTheory& theory) {
+    OnlyOnce ids("component");
+    for (const Table* table : some_tables(whole, "component")) {
+        EntryReader reader(*table, whole.problems());
+        evidence::ThreatComponent component;
+        component.where = table->where;
+        component.id = reader.id();
+        component.name = reader.filled_text("name");
+        component.definition = reader.filled_text("definition");
+        component.assumption = reader.filled_text("assumption");
+        component.citations = reader.texts("citations");
+        component.parts = read_parts(reader);
+        ids.see(reader, "id", component.id);
+        reader.finish();
+        theory.components.push_back(std::move(component));
+    }
+}
+
+void read_memory(const Table& table, Problems& problems, evidence::ThreatTheory& theory) {
+    NumberReader reader(table, problems);
+    theory.half_life = reader.positive("half_life");
+    theory.stale_after = reader.count("stale_after");
+    theory.memory_citations = reader.texts("citations");
+    reader.finish();
+}
+
+void read_hostility(const Table& table, Problems& problems, evidence::ThreatTheory& theory) {
+    constexpr std::array<std::string_view, 5> kLevels{"none", "threat", "display", "force", "war"};
+    NumberReader reader(table, problems);
+    for (std::size_t level = 0; level < kLevels.size(); ++level) {
+        const double hostility = theory.hostility[level] = reader.not_negative(kLevels[level]);
+        if (hostility > kTopOfHostility) {
+            reader.error_at(kLevels[level], "'" + std::string(kLevels[level]) + "' is above 5",
+                            "the scale of the dispute data ends with 5, war");
+        }
+        if (level == 0 || !reader.has(kLevels[level]) || !(hostility < theory.hostility[level - 1])) continue;
+        reader.error_at(kLevels[level],
+                        "'" + std::string(kLevels[level]) + "' is less hostile than the level before it",
+                        "let the numbers rise from 'none' to 'war'");
+    }
+    theory.conciliation = reader.not_negative("conciliation");
+    if (theory.conciliation > kTopOfHostility) {
+        reader.error_at("conciliation", "'conciliation' is above 5", "it is taken from hostility, on the same scale");
+    }
+    reader.finish();
+}
+
+// Without any component's id nothing can be said of the weights: the loss is reported already.
+bool knows_its_components(const evidence::ThreatTheory& theory) {
+    return !theory.components.empty() && std::none_of(theory.components.begin(), theory.components.end(),
+                                                      [](const auto& component) { return component.id.empty(); });
+}
+
+void read_weights(const Table& table, Problems& problems, evidence::ThreatTheory& theory) {
+    NumberReader reader(table, problems);
+    double sum = 0;
+    bool complete = true;
+    for (auto& component : theory.components) {
+        complete = complete && reader.has(component.id);
+        component.weight = reader.positive(component.id);
+        sum += component.weight;
+    }
+    reader.finish();
+    if (complete && !(std::abs(sum - 1) <= kSumTolerance)) {
+        problems.error(table.where, "the weights of the components do not add to 1", "change them until they do");
+    }
+}
+
+// C(steps + components − 1, components − 1): the ways to give out the steps.
+double count_of_weightings(double steps, std::size_t components) {
+    double count = 1;
+    for (std::size_t given = 1; given < components; ++given) {
+        count *= (steps + static_cast<double>(given)) / static_cast<double>(given);
+    }
+    return count;
+}
+
+void read_step(NumberReader& reader, evidence::ThreatTheory& theory) {
+    theory.step = reader.positive("step");
+    if (!(theory.step > 0)) return;  // reported
+    const double steps = 1 / theory.step;
+    if (!(steps < kMostSteps + 0.5) || std::abs(steps - std::round(steps)) > 1e-6 || std::round(steps) < 1) {
+        reader.error_at("step", "'step' does not divide 1 into 1 … 100 steps", "write 0.05, 0.1, 0.2, 0.25 or 0.5");
+    } else if (count_of_weightings(std::round(steps), theory.components.size()) > kMostWeightings) {
+        reader.error_at("step", "'step' makes more than 200,000 weightings of so many components",
+                        "write a larger step");
+    }
+}
+
+void read_composite(const Table& table, Problems& problems, bool whole, evidence::ThreatTheory& theory) {
+    NumberReader reader(table, problems);
+    theory.form = reader.choice<evidence::CompositeForm>("form");
+    read_step(reader, theory);
+    theory.composite_reason = reader.filled_text("reason");
+    if (reader.require_key("weights", "add [composite.weights]: a weight for each component")) {
+        const Table* weights = reader.table_if("weights");
+        if (weights != nullptr && whole && knows_its_components(theory)) read_weights(*weights, problems, theory);
+    }
+    reader.finish();
+}
+
+evidence::ResponseCondition read_condition(const Table& table, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::ResponseCondition condition;
+    condition.value = reader.choice<evidence::ThreatValue>("value");
+    condition.at_least = reader.number_if("at_least");
+    condition.at_most = reader.number_if("at_most");
+    if (!reader.has("at_least") && !reader.has("at_most")) {
+        problems.error(table.where, "the condition has no bound", "add 'at_least' or 'at_most', or both");
+    }
+    if (condition.at_least && condition.at_most && *condition.at_least > *condition.at_most) {
+        reader.error_at("at_most", "'at_most' is below 'at_least'", "no value meets both; exchange them");
+    }
+    reader.finish();
+    return condition;
+}
+
+evidence::ResponseRule read_rule(const Table& table, OnlyOnce& ids, Problems& problems) {
+    NumberReader reader(table, problems);
+    evidence::ResponseRule rule;
+    rule.where = table.where;
+    rule.id = reader.id();
+    rule.says = reader.filled_text("says");
+    for (const Table* condition : some_tables(reader, "when")) {
+        rule.when.push_back(read_condition(*condition, problems));
+    }
+    rule.pushes = reader.choice<evidence::Response>("pushes");
+    rule.decibels = reader.decibels("decibels");
+    rule.note = reader.text_or("note", "");
+    rule.citations = reader.texts("citations");
+    ids.see(reader, "id", rule.id);
+    reader.finish();
+    return rule;
+}
+
+evidence::Unseen read_unseen(const Table& table, OnlyOnce& ids, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::Unseen unseen;
+    unseen.id = reader.id();
+    unseen.says = reader.filled_text("says");
+    unseen.citations = reader.texts("citations");
+    ids.see(reader, "id", unseen.id);
+    reader.finish();
+    return unseen;
+}
+
+void read_response(const Table& table, Problems& problems, evidence::ThreatTheory& theory) {
+    NumberReader reader(table, problems);
+    theory.prior = reader.inner_share("prior");
+    theory.balances_from = reader.inner_share("balance");
+    theory.bandwagons_to = reader.inner_share("bandwagon");
+    if (reader.has("balance") && reader.has("bandwagon") && !(theory.bandwagons_to < theory.balances_from)) {
+        reader.error_at("bandwagon", "'bandwagon' is not below 'balance'",
+                        "up to 'bandwagon' a state bandwagons, from 'balance' on it balances");
+    }
+    theory.response_reason = reader.filled_text("reason");
+    theory.response_citations = reader.texts("citations");
+    OnlyOnce rules("rule");
+    for (const Table* rule : some_tables(reader, "rule")) theory.rules.push_back(read_rule(*rule, rules, problems));
+    OnlyOnce unseen("id");
+    for (const Table* each : reader.tables("unseen")) theory.unseen.push_back(read_unseen(*each, unseen, problems));
+    reader.finish();
+}
+
+std::vector<evidence::GaugePart> read_signs(EntryReader& gauge, std::string_view key) {
+    std::vector<evidence::GaugePart> parts;
+    OnlyOnce signs("sign");
+    for (const Table* table : some_tables(gauge, key)) {
+        NumberReader reader(*table, gauge.problems());
+        evidence::GaugePart part;
+        const auto sign = reader.required_choice<evidence::GaugeSign>("sign");
+        if (sign) signs.see(reader, "sign", std::string(name_of(*sign)));
+        part.sign = sign.value_or(evidence::GaugeSign::Need);
+        const auto as = reader.text_or("as", "one-minus");
+        part.one_minus = reader.has("as");
+        if (as != "one-minus") reader.error_at("as", "'as' should be one-minus, but is \"" + as + "\"");
+        part.says = reader.filled_text("says");
+        part.weight = reader.positive("weight");
+        reader.finish();
+        parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
+void read_gauge(const Table& table, Problems& problems, evidence::ThreatTheory& theory) {
+    EntryReader reader(table, problems);
+    theory.gauge_citations = reader.texts("citations");
+    theory.gauge_caution = reader.filled_text("caution");
+    theory.abandonment = read_signs(reader, "abandonment");
+    theory.entrapment = read_signs(reader, "entrapment");
+    reader.finish();
+}
+
+// `whole`: no syntax error lost a part of the file that another part names.
+void read_sections(EntryReader& reader, bool whole, evidence::ThreatTheory& theory) {
+    auto& problems = reader.problems();
+    read_components(reader, theory);
+    if (const Table* table = section(reader, "memory")) read_memory(*table, problems, theory);
+    if (const Table* table = section(reader, "hostility")) read_hostility(*table, problems, theory);
+    if (const Table* table = section(reader, "composite")) read_composite(*table, problems, whole, theory);
+    if (const Table* table = section(reader, "response")) read_response(*table, problems, theory);
+    if (const Table* table = section(reader, "gauge")) read_gauge(*table, problems, theory);
+}
+
+}  // namespace
+
+evidence::ThreatTheory threat_theory_of(TheoryText text, Problems& problems) {
+    evidence::ThreatTheory theory;
+    theory.sha256 = text.sha256;
+    theory.where = text.whole.where;
+    EntryReader reader(text.whole, text.content);
+    theory.id = reader.id();
+    const auto kind =
+        reader.has("kind") ? reader.choice_if<evidence::TheoryKind>("kind") : evidence::TheoryKind::Ledger;
+    if (kind == evidence::TheoryKind::Ledger && !text.syntax.has_errors()) {
+        problems.error(reader.where_is("kind"),
+                       "this is a theory to code evidence under: it has no components of threat",
+                       "`entente assess --theory` takes it; a theory of threat says kind = \"threat\"");
+        return theory;
+    }
+    theory.name = reader.filled_text("name");
+    theory.summary = reader.filled_text("summary");
+    theory.citation = reader.filled_text("citation");
+    theory.cautions = reader.texts("cautions");
+    read_sections(reader, !text.syntax.has_errors(), theory);
+    reader.finish();
+    report(text, problems);
+    return theory;
+}
+
+}  // namespace entente::casefile

@@ -1,0 +1,104 @@
+#include <gtest/gtest.h>
+
+#include "case_copy.hpp"
+#include "casefile/case_folder.hpp"
+#include "file_edits.hpp"
+
+namespace entente::casefile {
+namespace {
+
+// Claims of the invented case, put to a test; the block follows the claim's own keys.
+constexpr const char* kChange =
+    "\n[[claim.test]]\ntest     = \"change\"\nsays     = \"Alone it is weak.\"\nof       = \"NEW\"\n"
+    "quantity = \"ally-gain\"\nwith     = [\"AUL\"]\nagainst  = \"INS\"\nexpect   = \"steady\"\nleast    = 0.05\n"
+    "from     = 1990\nto       = 2010\n";
+constexpr const char* kPrincipal =
+    "\n[[claim.test]]\ntest    = \"principal\"\nsays    = \"One threat above all.\"\nof      = \"NEW\"\n"
+    "threats = [\"INS\"]\nfrom    = 1990\nto      = 1990\n";
+constexpr const char* kJoining =
+    "\n[[claim.test]]\ntest     = \"joining\"\nsays     = \"It joins the stronger.\"\nof       = \"NEW\"\n"
+    "joins    = \"AUL\"\nagainst  = \"INS\"\nresponse = \"bandwagon\"\nfrom     = 1990\nto       = 2010\n";
+
+struct Read {
+    evidence::Case which;
+    Lines problems;
+
+    [[nodiscard]] const evidence::ClaimTest& test() const { return which.claims.at(0).tests.at(0); }
+};
+
+Read with_test(const std::string& block) {
+    const CaseCopy copy;
+    copy.append("claims.toml", block);
+    Problems problems;
+    Read read{read_case(copy.folder(), problems), {}};
+    for (const auto& problem : problems.sorted()) read.problems.push_back(problem.what);
+    return read;
+}
+
+TEST(ClaimTests, a_change_says_of_what_between_when_and_from_where_on_it_counts) {
+    const Read read = with_test(kChange);
+    ASSERT_EQ(read.problems, Lines{});
+    EXPECT_EQ(read.test().kind, evidence::ClaimTestKind::Change);
+    EXPECT_EQ(read.test().quantity, evidence::TestedQuantity::AllyGain);
+    EXPECT_EQ(read.test().of.written, "NEW");
+    EXPECT_EQ(read.test().with.at(0).written, "AUL");
+    EXPECT_EQ(read.test().against.written, "INS");
+    EXPECT_EQ(read.test().expect, evidence::ExpectedChange::Steady);
+    EXPECT_EQ(read.test().least, 0.05);
+    EXPECT_EQ(read.test().from, 1990);
+    EXPECT_EQ(read.test().to, 2010);
+    EXPECT_TRUE(read.test().readable);
+}
+
+TEST(ClaimTests, principal_threats_and_joining_are_read_too) {
+    const Read principal = with_test(kPrincipal);
+    EXPECT_EQ(principal.problems, Lines{});
+    EXPECT_EQ(principal.test().threats.at(0).written, "INS");
+    const Read joining = with_test(kJoining);
+    EXPECT_EQ(joining.problems, Lines{});
+    EXPECT_EQ(joining.test().joins.written, "AUL");
+    EXPECT_EQ(joining.test().response, "bandwagon");
+}
+
+TEST(ClaimTests, a_claim_may_have_several_beside_its_forecast) {
+    const Read read = with_test(std::string(kChange) + kPrincipal);
+    EXPECT_EQ(read.problems, Lines{});
+    EXPECT_EQ(read.which.claims.at(0).tests.size(), 2U);
+    EXPECT_TRUE(read.which.claims[0].forecast);
+}
+
+TEST(ClaimTests, a_key_of_another_kind_of_test_is_unknown) {
+    EXPECT_EQ(with_test(replaced(kPrincipal, "threats", "joins = \"AUL\"\nthreats")).problems.size(), 1U);
+}
+
+TEST(ClaimTests, a_test_of_unknown_kind_is_one_problem) {
+    EXPECT_EQ(with_test(replaced(kChange, "\"change\"", "\"turn\"")).problems.size(), 1U);
+    EXPECT_EQ(with_test(replaced(kChange, "test     = \"change\"\n", "")).problems, Lines{"'test' is missing"});
+}
+
+TEST(ClaimTests, what_the_quantity_needs_is_asked_for) {
+    EXPECT_EQ(with_test(replaced(kChange, "against  = \"INS\"\n", "")).problems, Lines{"'against' is missing"});
+    EXPECT_EQ(with_test(replaced(kChange, "with     = [\"AUL\"]\n", "")).problems, Lines{"'with' is missing"});
+    EXPECT_EQ(with_test(replaced(kChange, "least    = 0.05\n", "")).problems, Lines{"'least' is missing"});
+}
+
+TEST(ClaimTests, years_that_cannot_be_are_refused) {
+    for (const char* years : {"from     = 2010\nto       = 1990", "from     = 1990\nto       = 1990",
+                              "from     = 1700\nto       = 1990", "from     = 1990\nto       = 99999999999"}) {
+        const Read read = with_test(replaced(kChange, "from     = 1990\nto       = 2010", years));
+        EXPECT_EQ(read.problems.size(), 1U) << years;
+        EXPECT_FALSE(read.test().readable) << years;
+    }
+}
+
+TEST(ClaimTests, a_change_that_counts_is_above_zero) {
+    EXPECT_EQ(with_test(replaced(kChange, "0.05", "0")).problems,
+              Lines{"the smallest change that counts is not above zero"});
+}
+
+TEST(ClaimTests, one_balances_or_bandwagons) {
+    EXPECT_EQ(with_test(replaced(kJoining, "\"bandwagon\"", "\"hide\"")).problems, Lines{"unknown response 'hide'"});
+}
+
+}  // namespace
+}  // namespace entente::casefile
