@@ -1,0 +1,32 @@
+// Who threatens most: the composite of the components, and how a state's rank depends on their weights.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "core/missing.hpp"
+#include "evidence/threat_theory.hpp"
+#include "threat/components.hpp"
+
+namespace entente::threat {
+
+// The standing of one state among those that could threaten another in one year. Ranks begin with 1, equals share the
+// better one; values that differ by less than a part in 10¹² are equal.
+struct Ranked {
+    Reading composite;                             // 0 … 1, under the theory's weights; missing where a component is
+    std::optional<int> rank;                       // under the theory's weights; none without a composite
+    int best = 0;                                  // over all weightings and the theory's own; 0 without a composite
+    int worst = 0;                                 // likewise
+    double first_share = 0;                        // the share of weightings under which it is first
+    std::vector<std::optional<int>> by_component;  // rank in each component alone, among those that have it
+};
+
+// Each component ÷ the largest of those that have all components; Π value^weight or Σ weight·value. A component that is
+// 0 for everybody stays 0.
+[[nodiscard]] std::vector<Ranked> ranked(const evidence::ThreatTheory& theory, std::span<const ThreatReading> readings);
+
+// Every weighting of `count` components in steps of `step` that adds to 1 (with 4 and .05: 1,771). The order is fixed.
+[[nodiscard]] std::vector<std::vector<double>> weightings(std::size_t count, double step);
+
+}  // namespace entente::threat

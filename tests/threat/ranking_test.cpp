@@ -1,0 +1,180 @@
+#include "threat/ranking.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "small_theory.hpp"
+
+namespace entente::threat {
+namespace {
+
+using testing::reading;
+using testing::small_theory;
+
+using Readings = std::vector<ThreatReading>;
+
+Readings some_readings(int seed, std::size_t count) {
+    std::mt19937 draw{static_cast<std::mt19937::result_type>(seed)};
+    std::uniform_real_distribution<double> value{0, 1};
+    Readings readings;
+    for (std::size_t state = 0; state < count; ++state) {
+        // A quarter of the states never did anything hostile.
+        const double intentions = value(draw) < 0.25 ? 0 : value(draw);
+        readings.push_back(reading(value(draw), value(draw), value(draw), intentions));
+    }
+    return readings;
+}
+
+// Ways to give 20 steps to 4 components: C(23, 3) = 23 · 22 · 21 ÷ 6 = 1,771; to 2: 21; 1 in steps of ¼ to 3: C(6, 2)
+// = 15.
+TEST(Weightings, are_all_ways_to_give_out_the_steps) {
+    EXPECT_EQ(weightings(4, 0.05).size(), 1771U);
+    EXPECT_EQ(weightings(2, 0.05).size(), 21U);
+    EXPECT_EQ(weightings(3, 0.25).size(), 15U);
+    EXPECT_EQ(weightings(1, 0.05), (std::vector<std::vector<double>>{{1}}));
+    EXPECT_TRUE(weightings(0, 0.05).empty());
+}
+
+TEST(Weightings, add_to_1_and_none_stands_twice) {
+    auto all = weightings(4, 0.05);
+    for (const auto& weights : all) EXPECT_NEAR(std::accumulate(weights.begin(), weights.end(), 0.0), 1, 1e-12);
+    std::sort(all.begin(), all.end());
+    EXPECT_EQ(std::adjacent_find(all.begin(), all.end()), all.end());
+}
+
+// The largest are .4, 1, .5, 1. First: 1 · .5 · .4 · 1 = .2, its fourth root .6687403. Second: .5 · 1 · 1 · .25 = .125,
+// fourth root .5946036.
+TEST(Ranked, takes_the_geometric_mean_of_shares_of_the_largest) {
+    const Readings readings{reading(0.4, 0.5, 0.2, 1), reading(0.2, 1, 0.5, 0.25)};
+    const auto results = ranked(small_theory(), readings);
+    EXPECT_NEAR(results[0].composite.value, 0.6687403, 1e-7);
+    EXPECT_NEAR(results[1].composite.value, 0.5946036, 1e-7);
+    EXPECT_EQ(results[0].rank, 1);
+    EXPECT_EQ(results[1].rank, 2);
+}
+
+// The same states: (1 + .5 + .4 + 1) ÷ 4 = .725 and (.5 + 1 + 1 + .25) ÷ 4 = .6875.
+TEST(Ranked, takes_the_arithmetic_mean_where_the_theory_says_so) {
+    auto theory = small_theory();
+    theory.form = evidence::CompositeForm::Arithmetic;
+    const auto results = ranked(theory, Readings{reading(0.4, 0.5, 0.2, 1), reading(0.2, 1, 0.5, 0.25)});
+    EXPECT_NEAR(results[0].composite.value, 0.725, 1e-12);
+    EXPECT_NEAR(results[1].composite.value, 0.6875, 1e-12);
+}
+
+TEST(Ranked, makes_no_threat_of_size_without_any_sign_of_intentions) {
+    const auto results = ranked(small_theory(), Readings{reading(0.9, 1, 0.9, 0), reading(0.1, 0.1, 0.1, 0.1)});
+    EXPECT_EQ(results[0].composite.value, 0);
+    EXPECT_EQ(results[0].rank, 2);
+    EXPECT_EQ(results[0].best, 1);  // where intentions have no weight, size counts
+}
+
+// The first leads in all but intentions, where it has nothing: it is first where intentions weigh nothing, that is
+// under the C(22, 2) = 231 weightings of the other three.
+TEST(Ranked, counts_the_share_of_weightings_under_which_a_state_is_first) {
+    const auto results = ranked(small_theory(), Readings{reading(0.9, 1, 0.9, 0), reading(0.1, 0.1, 0.1, 0.1)});
+    EXPECT_NEAR(results[0].first_share, 231.0 / 1771, 1e-12);
+    EXPECT_NEAR(results[1].first_share, 1540.0 / 1771, 1e-12);
+}
+
+TEST(Ranked, keeps_a_component_that_is_0_for_everybody_at_0) {
+    const auto results = ranked(small_theory(), Readings{reading(0.4, 0.5, 0.2, 0), reading(0.2, 1, 0.5, 0)});
+    for (const auto& result : results) {
+        EXPECT_EQ(result.composite.value, 0);
+        EXPECT_EQ(result.rank, 1);
+    }
+}
+
+TEST(Ranked, lets_equals_share_the_better_rank) {
+    // The same three numbers in another order: the geometric means are equal but for the last digits.
+    const Readings readings{reading(0.3, 0.7, 0.11, 0.5), reading(0.3, 0.11, 0.7, 0.5), reading(0.7, 0.7, 0.7, 0.6),
+                            reading(0.01, 0.01, 0.01, 0.01)};
+    const auto results = ranked(small_theory(), readings);
+    EXPECT_EQ(results[2].rank, 1);
+    EXPECT_EQ(results[0].rank, 2);
+    EXPECT_EQ(results[1].rank, 2);
+    EXPECT_EQ(results[3].rank, 4);
+}
+
+TEST(Ranked, leaves_out_a_state_without_one_of_its_components) {
+    Readings readings{reading(0.4, 0.5, 0.2, 1), reading(0.9, 1, 0.9, 1)};
+    readings[1].components[2].value = Reading::missing(Reason::OutsideCoverage);
+    const auto results = ranked(small_theory(), readings);
+    EXPECT_EQ(results[1].composite.reason, Reason::OutsideCoverage);
+    EXPECT_EQ(results[1].rank, std::nullopt);
+    EXPECT_EQ(results[1].best, 0);
+    EXPECT_EQ(results[1].worst, 0);
+    EXPECT_EQ(results[1].by_component[2], std::nullopt);
+    EXPECT_EQ(results[1].by_component[0], 1);  // in what is known it has its rank
+    EXPECT_EQ(results[0].by_component[0], 2);
+    EXPECT_EQ(results[0].composite.value, 1);  // the largest of those that have all components
+}
+
+TEST(Ranked, of_nobody_is_nobody) {
+    EXPECT_TRUE(ranked(small_theory(), {}).empty());
+}
+
+TEST(Ranked, puts_a_state_that_is_largest_in_every_component_first_under_every_weighting) {
+    auto readings = some_readings(3, 30);
+    readings.push_back(reading(1.1, 1.1, 1.1, 1.1));
+    const auto results = ranked(small_theory(), readings);
+    EXPECT_EQ(results.back().rank, 1);
+    EXPECT_EQ(results.back().best, 1);
+    EXPECT_EQ(results.back().worst, 1);
+    EXPECT_EQ(results.back().first_share, 1);
+}
+
+TEST(Ranked, never_ranks_outside_its_range) {
+    for (const double weight : {0.25, 0.01, 0.97}) {  // the last two are none of the steps
+        auto theory = small_theory();
+        for (auto& component : theory.components) component.weight = (1 - weight) / 3;
+        theory.components[1].weight = weight;
+        for (const auto& result : ranked(theory, some_readings(5, 40))) {
+            EXPECT_LE(result.best, result.rank);
+            EXPECT_GE(result.worst, result.rank);
+            EXPECT_GE(result.best, 1);
+            EXPECT_LE(result.worst, 40);
+            EXPECT_GE(result.composite.value, 0);
+            EXPECT_LE(result.composite.value, 1);
+        }
+    }
+}
+
+TEST(Ranked, does_not_depend_on_the_order_of_the_states) {
+    const auto readings = some_readings(7, 25);
+    const auto results = ranked(small_theory(), readings);
+    std::vector<std::size_t> order(readings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::shuffle(order.begin(), order.end(), std::mt19937{9});
+    Readings shuffled;
+    for (const auto state : order) shuffled.push_back(readings[state]);
+    const auto again = ranked(small_theory(), shuffled);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const auto& before = results[order[place]];
+        EXPECT_EQ(again[place].rank, before.rank);
+        EXPECT_EQ(again[place].best, before.best);
+        EXPECT_EQ(again[place].worst, before.worst);
+        EXPECT_EQ(again[place].first_share, before.first_share);
+        EXPECT_EQ(again[place].by_component, before.by_component);
+    }
+}
+
+// Only the ratios of weights count.
+TEST(Ranked, takes_weights_that_do_not_add_to_1) {
+    auto theory = small_theory();
+    for (auto& component : theory.components) component.weight = 7;
+    const auto readings = some_readings(11, 10);
+    const auto expected = ranked(small_theory(), readings);
+    const auto results = ranked(theory, readings);
+    for (std::size_t state = 0; state < readings.size(); ++state) {
+        EXPECT_NEAR(results[state].composite.value, expected[state].composite.value, 1e-12);
+    }
+}
+
+}  // namespace
+}  // namespace entente::threat
