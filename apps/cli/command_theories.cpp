@@ -8,18 +8,21 @@
 namespace entente::cli {
 namespace {
 
+reports::Document document_of(const workbench::Theories& theories, const std::string& only) {
+    if (only.empty()) return reports::theories_document(theories);
+    if (theories.ledgers.empty()) return reports::threat_theory_document(theories.threats.front());
+    return reports::theory_document(theories.ledgers.front());
+}
+
 void run(const std::string& only, const Console& console) {
-    const auto entries = workbench::theories(only);
-    const auto document =
-        only.empty() ? reports::theories_document(entries) : reports::theory_document(entries.front());
-    console.print(document, [&] { return reports::theories_json(entries); });
+    const auto theories = workbench::theories(only);
+    console.print(document_of(theories, only), [&] { return reports::theories_json(theories); });
 }
 
 }  // namespace
 
 void add_theories(CLI::App& program, Console& console) {
-    auto* command =
-        program.add_subcommand("theories", "The theories at hand; or one of them with its factors and rules");
+    auto* command = program.add_subcommand("theories", "The theories at hand; or one of them with all of its rules");
     auto only = std::make_shared<std::string>();
     command->add_option("theory", *only, "An id, or a .toml file")->type_name("ID|FILE");
     add_output_options(*command, console);
@@ -27,6 +30,7 @@ void add_theories(CLI::App& program, Console& console) {
         "Examples:\n"
         "  entente theories\n"
         "  entente theories walt-1997\n"
+        "  entente theories walt-1985\n"
         "  entente theories my-theory.toml");
     command->callback([only, &console] { run(*only, console); });
 }

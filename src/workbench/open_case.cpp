@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 #include <system_error>
+#include <utility>
+#include <variant>
 
 #include "casefile/case_files.hpp"
 #include "casefile/case_folder.hpp"
@@ -14,22 +16,59 @@
 #include "workbench/figures.hpp"
 #include "workbench/known_agreement.hpp"
 #include "workbench/shipped_files.hpp"
+#include "workbench/theories.hpp"
 
 namespace entente::workbench {
 namespace {
 
 namespace fs = std::filesystem;
 
-// The theories that codings may name: every shipped one, and the requested one if it is a file of its own.
-std::vector<evidence::Theory> read_theories(const CaseRequest& request, Problems& problems) {
-    std::vector<evidence::Theory> theories;
+// The theories at hand.
+struct KnownTheories {
+    std::vector<evidence::Theory> ledgers;  // those that codings may name
+    std::vector<evidence::ThreatTheory> threats;
+
+    void read(const fs::path& file, Problems& problems) {
+        auto theory = casefile::read_any_theory(file, problems);
+        if (auto* ledger = std::get_if<evidence::Theory>(&theory)) ledgers.push_back(std::move(*ledger));
+        if (auto* threat = std::get_if<evidence::ThreatTheory>(&theory)) threats.push_back(std::move(*threat));
+    }
+};
+
+std::vector<std::string> ids_of(const std::vector<evidence::Theory>& theories) {
+    std::vector<std::string> ids;
+    for (const auto& theory : theories) ids.push_back(theory.id);
+    return ids;
+}
+
+void refuse_requested_threat(const CaseRequest& request, const KnownTheories& known) {
+    for (const auto& threat : known.threats) {
+        if (threat.id == request.theory || threat.where.file == request.theory) {
+            refuse_threat_theory(threat, ids_of(known.ledgers));
+        }
+    }
+}
+
+// Every shipped one; the requested one first, if it is a file of its own.
+KnownTheories read_theories(const CaseRequest& request, Problems& problems) {
+    KnownTheories known;
     if (request.theory.ends_with(".toml")) {
-        theories.push_back(casefile::read_theory(find_shipped(request.folder, "theories", request.theory), problems));
+        known.read(find_shipped(request.folder, "theories", request.theory), problems);
     }
-    for (const auto& file : all_shipped(request.folder, "theories")) {
-        theories.push_back(casefile::read_theory(file, problems));
+    for (const auto& file : all_shipped(request.folder, "theories")) known.read(file, problems);
+    refuse_requested_threat(request, known);
+    return known;
+}
+
+// A case that names a theory of the other kind is told so, beside the list of those that it may name.
+void check_kind(const evidence::Case& content, const std::vector<evidence::ThreatTheory>& threats, Problems& problems) {
+    for (const auto& threat : threats) {
+        if (content.theory.empty() || threat.id != content.theory) continue;
+        problems.error(content.theory_where,
+                       "'" + threat.id + "' is a theory of threat: it has no factors to code under",
+                       "`entente threat` takes it; name a theory to code evidence under");
+        return;
     }
-    return theories;
 }
 
 // What is broken: the case, where one of its own files is, and each theory or protocol file from elsewhere.
@@ -134,12 +173,15 @@ Reading read_and_check(const CaseRequest& request, Problems& problems,
     require_present(request.folder);
     Reading reading;
     reading.states = casefile::read_states(states_file(request.folder), problems);
-    reading.theories = read_theories(request, problems);
+    auto known = read_theories(request, problems);
+    reading.theories = std::move(known.ledgers);
     reading.content = files == nullptr
                           ? casefile::read_case(request.folder, problems)
                           : casefile::case_from(*files, casefile::shown_folder_of(request.folder), problems);
     evidence::resolve_actors(reading.content, reading.states, problems);
     evidence::check_case(reading.content, reading.theories, problems);
+    evidence::check_threats(reading.content, known.threats, reading.theories, problems);
+    check_kind(reading.content, known.threats, problems);
     check_derived(reading.content, problems);
     if (const auto protocol = find_protocol(request, reading.content, problems)) {
         read_protocol(*protocol, reading, problems);
@@ -149,6 +191,18 @@ Reading read_and_check(const CaseRequest& request, Problems& problems,
     return reading;
 }
 
+// There is no theory of that id to code under.
+[[noreturn]] void throw_unknown_theory(const fs::path& folder, const std::string& wanted,
+                                       const std::vector<std::string>& known) {
+    for (const auto& file : all_shipped(folder, "theories")) {
+        if (file.stem() != wanted) continue;
+        throw Error(ErrorKind::NotFound, "no theory file says that its id is '" + wanted + "'",
+                    "the file's name and its id should be the same word");
+    }
+    throw Error(ErrorKind::NotFound, "there is no theory '" + wanted + "'" + did_you_mean(wanted, known),
+                "known: " + known_words(wanted, known) + "; or give the path of a .toml file");
+}
+
 const evidence::Theory& choose_theory(const CaseRequest& request, const Reading& reading) {
     if (request.theory.ends_with(".toml")) return reading.theories.front();
     const auto& read_under = reading.protocol.reading.theory.id;
@@ -156,11 +210,8 @@ const evidence::Theory& choose_theory(const CaseRequest& request, const Reading&
     const auto& wanted = request.theory.empty() ? own : request.theory;
     const auto found = std::find_if(reading.theories.begin(), reading.theories.end(),
                                     [&](const evidence::Theory& each) { return each.id == wanted; });
-    if (found != reading.theories.end()) return *found;
-    // Names the known ones.
-    static_cast<void>(find_shipped(request.folder, "theories", wanted));
-    throw Error(ErrorKind::NotFound, "no theory file says that its id is '" + wanted + "'",
-                "the file's name and its id should be the same word");
+    if (found == reading.theories.end()) throw_unknown_theory(request.folder, wanted, ids_of(reading.theories));
+    return *found;
 }
 
 CheckResult checked(const evidence::Case& content, std::vector<Problem> problems) {

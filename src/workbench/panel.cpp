@@ -23,20 +23,6 @@ std::string bytes_of(const std::filesystem::path& path) {
     return bytes;
 }
 
-std::shared_ptr<OpenStore> open_store() {
-    auto descriptors = known_datasets();
-    auto store = datasets::Store::open(store_folder(), descriptors);
-    if (!store) {
-        throw Error(ErrorKind::NotFound, "there is no data store yet",
-                    "`entente data add FILE…` makes one out of official files that you downloaded");
-    }
-    auto open = std::make_shared<OpenStore>(OpenStore{std::move(*store), std::move(descriptors), shipped_states(),
-                                                      sha256(bytes_of(states_file({}))), nullptr});
-    open->data = std::make_unique<panels::DataAtHand>(open->store.scratch(), open->store.files(),
-                                                      open->store.variables(), open->descriptors, open->states);
-    return open;
-}
-
 panels::Recipe recipe_at(const std::filesystem::path& path) {
     Problems problems;
     auto recipe = panels::read_recipe(bytes_of(path), path.string(), problems);
@@ -48,6 +34,26 @@ panels::Recipe recipe_at(const std::filesystem::path& path) {
 }
 
 }  // namespace
+
+std::shared_ptr<const OpenStore> find_store() {
+    auto descriptors = known_datasets();
+    auto store = datasets::Store::open(store_folder(), descriptors);
+    if (!store) return nullptr;
+    auto open = std::make_shared<OpenStore>(OpenStore{std::move(*store), std::move(descriptors), shipped_states(),
+                                                      sha256(bytes_of(states_file({}))), nullptr});
+    open->data = std::make_unique<panels::DataAtHand>(open->store.scratch(), open->store.files(),
+                                                      open->store.variables(), open->descriptors, open->states);
+    return open;
+}
+
+std::shared_ptr<const OpenStore> open_store() {
+    auto open = find_store();
+    if (open == nullptr) {
+        throw Error(ErrorKind::NotFound, "there is no data store yet",
+                    "`entente data add FILE…` makes one out of official files that you downloaded");
+    }
+    return open;
+}
 
 PanelResult make_panel(const PanelRequest& request) {
     const auto begin = std::chrono::steady_clock::now();

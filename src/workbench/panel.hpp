@@ -27,6 +27,11 @@ struct OpenStore {
     std::unique_ptr<panels::DataAtHand> data;
 };
 
+// Null if there is none yet.
+[[nodiscard]] std::shared_ptr<const OpenStore> find_store();
+// Throws NotFound if there is none yet.
+[[nodiscard]] std::shared_ptr<const OpenStore> open_store();
+
 struct PanelRequest {
     panels::PanelRequest panel;
     std::filesystem::path recipe;  // if set, it stands for `panel`

@@ -102,6 +102,16 @@ TEST(OpenCase, a_theory_can_be_a_file_of_the_user_s_own) {
     EXPECT_EQ(open_case({testing::tiny_case(), (own.path() / "mine.toml").string(), {}, {}})->theory.id, "liberal");
 }
 
+TEST(OpenCase, a_theory_of_threat_is_refused_by_what_it_is) {
+    for (const auto& theory :
+         {std::string{"walt-1985"}, (testing::source_folder() / "theories/walt-1985.toml").string()}) {
+        const auto error = opening({testing::tiny_case(), theory, {}, {}});
+        EXPECT_EQ(error.kind(), ErrorKind::BadRequest);
+        EXPECT_STREQ(error.what(), "'walt-1985' is a theory of threat, and evidence cannot be coded under it");
+        EXPECT_EQ(error.advice(), "`entente threat --theory` takes it; theories to code under: liberal, walt-1997");
+    }
+}
+
 TEST(CheckCase, counts_what_a_case_holds) {
     const auto result = check_case({testing::tiny_case(), {}, {}, {}});
     EXPECT_EQ(result.case_id, "tiny");
@@ -171,6 +181,17 @@ TEST(CheckCase, an_unknown_theory_is_reported_where_the_case_names_it) {
     EXPECT_EQ(problems_of({changed.copy.path(), {}, {}, {}}),
               Lines{"6:12 the case names the unknown theory 'walt-1979'; did you mean 'walt-1997'?; known theories: "
                     "liberal, walt-1997"});
+}
+
+TEST(CheckCase, a_case_that_names_a_theory_of_threat_is_told_what_it_is) {
+    const Changed changed;
+    changed.replace("case.toml", "\"walt-1997\"", "\"walt-1985\"");
+    const auto problems = problems_of({changed.copy.path(), {}, {}, {}});
+    ASSERT_EQ(problems.size(), 2U);
+    EXPECT_EQ(
+        problems[0],
+        "6:12 'walt-1985' is a theory of threat: it has no factors to code under; `entente threat` takes it; name "
+        "a theory to code evidence under");
 }
 
 TEST(CheckCase, an_unknown_theory_or_protocol_that_is_asked_for_is_not_found) {

@@ -1,0 +1,211 @@
+// Claims about who threatens most: principal threats, and whom to join against them.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "core/text.hpp"
+#include "threat/components.hpp"
+#include "workbench/case_intentions.hpp"
+#include "workbench/claim_testing.hpp"
+
+namespace entente::workbench {
+namespace {
+
+template <typename RangeIn>
+std::pair<int, int> range_of(const std::vector<PrincipalYear>& years, RangeIn range_in) {
+    std::pair<int, int> whole = range_in(years.front());
+    for (const auto& year : years) {
+        const auto [best, worst] = range_in(year);
+        whole = {std::min(whole.first, best), std::max(whole.second, worst)};
+    }
+    return whole;
+}
+
+std::string range_words(int best, int worst) {
+    return best == worst ? std::to_string(best) : fmt::format("{} to {}", best, worst);
+}
+
+// `2 of 3 years`
+std::string share_words(std::size_t some, std::size_t all) {
+    return fmt::format("{} of {} year{}", some, all, all == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::map<int, std::vector<Testing::Standing>> Testing::standings() {
+    std::map<int, std::vector<Standing>> all;
+    for (const auto& [year, facts] : numbers_.of(state(test_.of).number, test_.from, test_.to)) {
+        std::vector<threat::ThreatReading> readings;
+        for (const auto& each : facts) readings.push_back(threat::threat_reading(numbers_.theory(), each));
+        const auto ranked = threat::ranked(numbers_.theory(), readings);
+        auto& of_year = all[year];
+        for (std::size_t other = 0; other < facts.size(); ++other) {
+            auto& one = of_year.emplace_back(Standing{facts[other].other, ranked[other], {}});
+            for (std::size_t place = 0; place < readings[other].components.size(); ++place) {
+                if (!readings[other].components[place].value.known()) {
+                    one.unknown.push_back(numbers_.theory().components[place].name);
+                }
+            }
+        }
+    }
+    return all;
+}
+
+std::string Testing::name_of_number(int number, int year) const {
+    for (const auto& row : numbers_.open().states.rows()) {
+        if (row.cow_number == number) return named_state(numbers_.open().states, row.code, year).name;
+    }
+    return std::to_string(number);
+}
+
+TestFound Testing::principal() {
+    const auto wanted = test_.threats.size();
+    std::vector<PrincipalYear> judged;
+    std::vector<int> met;
+    std::map<std::string, std::vector<int>> others;      // years, by name
+    std::map<std::string, std::vector<int>> not_judged;  // years, by what is missing
+    for (const auto& [year, standings] : standings()) {
+        const auto one = principal_year(year, standings, not_judged);
+        if (!one) continue;
+        for (const int number : one->others) others[name_of_number(number, year)].push_back(year);
+        const auto among_first = [&](const auto& rank) { return *rank <= static_cast<int>(wanted); };
+        if (std::all_of(one->ranks.begin(), one->ranks.end(), among_first)) met.push_back(year);
+        judged.push_back(*one);
+    }
+    std::string missing;
+    for (const auto& [what, years] : not_judged) missing += fmt::format(" {}: {}.", what, span_words(years));
+    const auto of = state(test_.of).name;
+    if (judged.empty()) {
+        return answer(ClaimAnswer::CannotTell,
+                      fmt::format("In no year from {} to {} are all components of {} as threats to {} known.{}",
+                                  test_.from, test_.to, names(test_.threats), of, missing));
+    }
+    std::vector<std::string> ranks;
+    for (std::size_t place = 0; place < wanted; ++place) {
+        const auto [best, worst] =
+            range_of(judged, [&](const auto& one) { return std::pair(*one.ranks[place], *one.ranks[place]); });
+        const auto [lowest, highest] = range_of(judged, [&](const auto& one) { return one.range[place]; });
+        ranks.push_back(fmt::format("{} ranks {} ({} over all weightings)", state(test_.threats[place]).name,
+                                    range_words(best, worst), range_words(lowest, highest)));
+    }
+    const auto [fewest, most] = std::minmax_element(
+        judged.begin(), judged.end(), [](const auto& one, const auto& two) { return one.compared < two.compared; });
+    std::vector<int> years;
+    for (const auto& one : judged) years.push_back(one.year);
+    auto sentence = fmt::format(
+        "Among {} states, {} {} in {} ({}): {}",
+        fewest->compared == most->compared ? std::to_string(most->compared)
+                                           : fmt::format("{} to {}", fewest->compared, most->compared),
+        names(test_.threats),
+        wanted == 1 ? "is the first threat to " + of : fmt::format("are the first {} threats to {}", wanted, of),
+        share_words(met.size(), judged.size()), span_words(years), joined(ranks, ", "));
+    std::vector<std::string> before;
+    for (const auto& [name, at] : others) before.push_back(fmt::format("{} ({})", name, span_words(at)));
+    if (!before.empty()) sentence += "; instead there: " + joined(before, ", ");
+    sentence += "." + missing;
+    const auto verdict = met.size() == judged.size() ? ClaimAnswer::Holds
+                         : met.empty()               ? ClaimAnswer::Fails
+                                                     : ClaimAnswer::Depends;
+    return answer(verdict, std::move(sentence));
+}
+
+// Nothing, and why in `missing`, in a year in which one of the named has no rank.
+std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector<Standing>& standings,
+                                                     std::map<std::string, std::vector<int>>& missing) {
+    PrincipalYear one{year, 0, {}, {}, {}};
+    std::set<int> named;
+    bool all_ranked = true;
+    for (const auto& threat : test_.threats) {
+        const auto who = state(threat);
+        named.insert(who.number);
+        const auto at = std::find_if(standings.begin(), standings.end(),
+                                     [&](const Standing& each) { return each.other == who.number; });
+        if (at == standings.end()) {
+            missing["No facts of " + who.name].push_back(year);
+            all_ranked = false;
+            continue;
+        }
+        one.ranks.push_back(at->ranked.rank);
+        one.range.emplace_back(at->ranked.best, at->ranked.worst);
+        note_ranks(*at, who.name, year);
+        if (at->ranked.rank) continue;
+        all_ranked = false;
+        missing[fmt::format("Not judged for want of {} of {}", joined(at->unknown, " and "), who.name)].push_back(year);
+    }
+    if (!all_ranked) return std::nullopt;
+    for (const auto& each : standings) {
+        if (!each.ranked.rank) continue;
+        ++one.compared;
+        const bool first = *each.ranked.rank <= static_cast<int>(test_.threats.size());
+        if (first && !named.contains(each.other)) one.others.push_back(each.other);
+    }
+    return one;
+}
+
+// Its rank, and those by each component alone, which may be known where it has none.
+void Testing::note_ranks(const Standing& standing, const std::string& name, int year) {
+    if (standing.ranked.rank) {
+        found_.values.push_back({year, "rank of " + name, Reading::of(*standing.ranked.rank)});
+    }
+    for (std::size_t place = 0; place < standing.ranked.by_component.size(); ++place) {
+        const auto& rank = standing.ranked.by_component[place];
+        if (!rank) continue;
+        found_.values.push_back(
+            {year, "rank of " + name + " by " + numbers_.theory().components[place].name, Reading::of(*rank)});
+    }
+}
+
+// Walt (1985), 4: who allies against the source of danger balances, who allies with it bandwagons. The source of danger
+// is the more threatening of the two.
+TestFound Testing::joining() {
+    const auto joins = state(test_.joins);
+    const auto against = state(test_.against);
+    std::vector<int> balances;
+    std::vector<int> bandwagons;
+    std::string last;
+    for (const auto& [year, standings] : standings()) {
+        std::array<std::optional<double>, 2> composites;
+        for (const auto& each : standings) {
+            if (!each.ranked.composite.known()) continue;
+            if (each.other == joins.number) composites[0] = each.ranked.composite.value;
+            if (each.other == against.number) composites[1] = each.ranked.composite.value;
+        }
+        if (!composites[0] || !composites[1] || *composites[0] == *composites[1]) continue;
+        (*composites[1] > *composites[0] ? balances : bandwagons).push_back(year);
+        found_.values.push_back({year, "composite of " + joins.name, Reading::of(*composites[0])});
+        found_.values.push_back({year, "composite of " + against.name, Reading::of(*composites[1])});
+        last = fmt::format("in {} {:.3f} for {} and {:.3f} for {}", year, *composites[1], against.name, *composites[0],
+                           joins.name);
+    }
+    const auto of = state(test_.of).name;
+    if (balances.empty() && bandwagons.empty()) {
+        return answer(ClaimAnswer::CannotTell, fmt::format("In no year from {} to {} is it known whether {} or {} "
+                                                           "threatens {} more.",
+                                                           test_.from, test_.to, against.name, joins.name, of));
+    }
+    const auto power_of = numbers_.capability(joins.number, test_.from, test_.to);
+    const auto power_against = numbers_.capability(against.number, test_.from, test_.to);
+    std::size_t weaker = 0;
+    std::size_t both = 0;
+    for (const auto& [year, power] : power_of) {
+        const auto other = power_against.find(year);
+        if (other == power_against.end()) continue;
+        ++both;
+        if (power < other->second) ++weaker;
+    }
+    const auto& as_said = test_.response == "balance" ? balances : bandwagons;
+    const auto total = balances.size() + bandwagons.size();
+    auto sentence = fmt::format(
+        "In {} {} threatens {} more than {} does (composite {}), and to join {} against it is then to "
+        "balance. The claim says {}. By power alone {} is the weaker of the two in {}.",
+        share_words(balances.size(), total), against.name, of, joins.name, last, joins.name, test_.response, joins.name,
+        share_words(weaker, both));
+    const auto verdict = as_said.size() == total ? ClaimAnswer::Holds
+                         : as_said.empty()       ? ClaimAnswer::Fails
+                                                 : ClaimAnswer::Depends;
+    return answer(verdict, std::move(sentence));
+}
+
+}  // namespace entente::workbench

@@ -1,0 +1,201 @@
+// Threats out of the official files, against numbers that were worked out from the same files with R.
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include "workbench/threat.hpp"
+#include "workbench/threat_case.hpp"
+#include "workbench/threat_store.hpp"
+
+namespace entente::workbench {
+namespace {
+
+using evidence::ThreatValue;
+
+// One store for all tests of the suite, since filling it takes long.
+class OfficialThreat : public ::testing::Test {
+protected:
+    static constexpr const char* kFiles[] = {"cow/NMC-60-abridged.csv",
+                                             "peacesciencer/cow_capitals.csv",
+                                             "peacesciencer/cow_contdir.csv",
+                                             "mid_dyadic/dyadic_mid_4.03.csv",
+                                             "peacesciencer/tss_rivalries.csv",
+                                             "unga/IdealpointsJuly2025.csv",
+                                             "atop/peacesciencer_atop_alliance.csv",
+                                             "democracy/polity4v2015.csv",
+                                             "cow/majors2016.csv",
+                                             "sipri/sipri-exports-processed.csv"};
+
+    static void TearDownTestSuite() { home_.reset(); }
+
+    void SetUp() override {
+        for (const char* name : kFiles) {
+            ENTENTE_NEEDS_DATA(file, name);
+        }
+        entente_home_ = std::make_unique<testing::Environment>("ENTENTE_HOME", home().string());
+    }
+
+    // The threats to a state in a year, asked for once.
+    static const YearOfThreats& year_of(const std::string& state, int year) {
+        static std::map<std::pair<std::string, int>, ThreatResult> asked;
+        auto& result = asked[{state, year}];
+        if (result.states.empty()) {
+            ThreatRequest request;
+            request.state = state;
+            request.to = year;
+            request.against =
+                state == "JPN" ? std::vector<std::string>{"CHN", "PRK", "RUS", "USA"} : std::vector<std::string>{};
+            request.ally = state == "JPN" ? "USA" : "";
+            result = threat(request);
+        }
+        return result.states.at(0).years.at(0);
+    }
+    static const threat::DyadFacts& facts_of(const std::string& state, const std::string& other, int year) {
+        for (const auto& one : year_of(state, year).threats) {
+            if (one.other.code == other) return one.reading.facts;
+        }
+        throw std::runtime_error("no such threat");
+    }
+    static const AllyAgainst& against_china(int year) {
+        for (const auto& one : year_of("JPN", year).responses) {
+            if (one.threat.code == "CHN") return *one.ally;
+        }
+        throw std::runtime_error("no such response");
+    }
+
+private:
+    static const std::filesystem::path& home() {
+        if (home_ == nullptr) {
+            home_ = std::make_unique<testing::Folder>();
+            const testing::Environment here("ENTENTE_HOME", home_->path().string());
+            DataAddRequest request;
+            for (const char* name : kFiles) request.paths.push_back(::entente::tests::test_data_folder() / name);
+            (void)data_add(request);
+        }
+        return home_->path();
+    }
+
+    static std::unique_ptr<testing::Folder> home_;
+    std::unique_ptr<testing::Environment> entente_home_;
+    testing::Environment entente_share_{"ENTENTE_SHARE", ""};
+};
+
+std::unique_ptr<testing::Folder> OfficialThreat::home_;
+
+// The cinc column of NMC 6.0, 2016. (The copy in the R package peacesciencer has .133254, .230825 and .033020.)
+TEST_F(OfficialThreat, has_the_published_capability_shares) {
+    EXPECT_NEAR(facts_of("JPN", "USA", 2016).capability.value, 0.1330576, 5e-7);
+    EXPECT_NEAR(facts_of("JPN", "CHN", 2016).capability.value, 0.2306177, 5e-7);
+    EXPECT_NEAR(facts_of("JPN", "CHN", 2016).own_capability.value, 0.0329675, 5e-7);
+}
+
+// Great circles on a sphere of 6371.0088 km between the capitals of the file, worked out with R.
+TEST_F(OfficialThreat, has_the_distances_of_the_capitals) {
+    EXPECT_NEAR(facts_of("JPN", "CHN", 2016).distance_km.value, 2101.9, 0.05);
+    EXPECT_NEAR(facts_of("JPN", "PRK", 2016).distance_km.value, 1291.9, 0.05);
+    EXPECT_NEAR(facts_of("JPN", "RUS", 2016).distance_km.value, 7491.2, 0.05);
+    EXPECT_NEAR(facts_of("JPN", "USA", 2016).distance_km.value, 10902.7, 0.05);
+}
+
+// Bueno de Mesquita's formula by the same distances, 500 miles a day, worked out with R. The near ones come out
+// stronger than at home (.23062 and .01344).
+TEST_F(OfficialThreat, has_what_is_left_of_strength_at_a_distance) {
+    EXPECT_NEAR(facts_of("JPN", "CHN", 2016).capability_at_distance.value, 0.23219, 5e-6);
+    EXPECT_NEAR(facts_of("JPN", "PRK", 2016).capability_at_distance.value, 0.01677, 5e-6);
+    EXPECT_NEAR(facts_of("JPN", "RUS", 2016).capability_at_distance.value, 0.01761, 5e-6);
+    EXPECT_NEAR(facts_of("JPN", "USA", 2016).capability_at_distance.value, 0.06996, 5e-6);
+    EXPECT_TRUE(facts_of("JPN", "CHN", 2016).inflated);
+    EXPECT_FALSE(facts_of("JPN", "RUS", 2016).inflated);
+}
+
+// Johnson's p of China alone against Japan, and what the United States take from it, worked out with R from the cinc
+// column as c / (c + j) and c / (c + j) − c / (c + j + u).
+TEST_F(OfficialThreat, has_what_the_ally_takes_from_the_threat) {
+    const std::map<int, std::pair<double, double>> expected{{1980, {0.6903, 0.3001}},
+                                                            {1990, {0.6879, 0.3198}},
+                                                            {2000, {0.7650, 0.3075}},
+                                                            {2012, {0.8613, 0.3031}},
+                                                            {2016, {0.8749, 0.2935}}};
+    for (const auto& [year, numbers] : expected) {
+        const auto& ally = against_china(year);
+        EXPECT_NEAR(ally.alone.value, numbers.first, 5e-5) << year;
+        EXPECT_NEAR(ally.gain.value, numbers.second, 5e-5) << year;
+        EXPECT_TRUE(ally.pledged) << year;
+    }
+}
+
+// Dyadic disputes 4.03 in which China's side began with Japan, listed with R: 1885 (level 3), 1934–36, 1953, 1954 and
+// 1958 (4). H in 1960 with a half-life of ten years: Σ level / 5 · 2^(−(1960 − year) / 10) = 2.144959747286.
+TEST_F(OfficialThreat, remembers_the_disputes_that_the_other_side_began) {
+    EXPECT_NEAR(facts_of("JPN", "CHN", 1960).hostility.value, 2.144959747286, 1e-9);
+    EXPECT_EQ(facts_of("JPN", "CHN", 1960).hostility_known_to, 2014);
+}
+
+// ATOP 5.1: the United States pledged to defend Japan, no other state did. Polity IV, 1980: Japan 10, China −7.
+TEST_F(OfficialThreat, knows_pledges_and_regimes) {
+    for (const auto& response : year_of("JPN", 1980).responses) {
+        if (response.threat.code != "CHN") continue;
+        EXPECT_EQ(response.facts[ThreatValue::DefenceAllies].value, 1);
+        EXPECT_EQ(response.facts[ThreatValue::RegimeDistance].value, 17);
+        EXPECT_EQ(response.facts[ThreatValue::AtWar].value, 0);
+    }
+}
+
+// NMC 6.0: Japan's expenditure 1985 and 1990, as the file has them.
+TEST_F(OfficialThreat, observes_the_forces_that_the_file_has) {
+    const auto& observed = year_of("JPN", 1990).observed;
+    ASSERT_FALSE(observed.empty());
+    EXPECT_EQ(observed[0].what, "military expenditure");
+    EXPECT_EQ(observed[0].before.value, 14189000);
+    EXPECT_EQ(observed[0].after.value, 28730000);
+}
+
+// The states of the system in 1938, and Poland's neighbours Germany and the Soviet Union among the first.
+TEST_F(OfficialThreat, finds_the_neighbours_of_poland_in_1938) {
+    const auto& threats = year_of("POL", 1938).threats;
+    ASSERT_GT(threats.size(), 3U);
+    std::vector<std::string> first;
+    for (std::size_t place = 0; place < 3; ++place) first.push_back(threats[place].other.code);
+    EXPECT_NE(std::find(first.begin(), first.end(), "RUS"), first.end());
+    EXPECT_NE(std::find(first.begin(), first.end(), "GMY"), first.end());
+}
+
+// The single figures that the shipped case states are those of the files, to the digits that it prints; what it leaves
+// out the files do not know.
+TEST_F(OfficialThreat, has_the_figures_that_the_shipped_case_quotes) {
+    const auto shipped = open_case({testing::source_folder() / "cases/us-japan", {}, {}, {}});
+    const ThreatDataRequest request{1980, 2016, 740, 10, 10};
+    std::map<std::pair<int, int>, threat::DyadFacts> official;
+    for_each_year(*open_store(), request, [&](int year, auto facts) {
+        for (const auto& each : facts) official[{each.other, year}] = each;
+    });
+    const auto expect_same = [](const Reading& quoted, const Reading& stated, double digits) {
+        ASSERT_EQ(quoted.known(), stated.known());
+        if (quoted.known()) {
+            EXPECT_NEAR(quoted.value, stated.value, digits);
+        }
+    };
+    int pairs = 0;
+    for_each_year_of_case(*shipped, request, [&](int year, auto facts) {
+        for (const auto& quoted : facts) {
+            SCOPED_TRACE(std::to_string(quoted.other) + " in " + std::to_string(year));
+            const auto& stated = official.at({quoted.other, year});
+            expect_same(quoted.capability, stated.capability, 1e-6);
+            expect_same(quoted.own_capability, stated.own_capability, 1e-6);
+            expect_same(quoted.spending_share, stated.spending_share, 1e-6);
+            expect_same(quoted.personnel_share, stated.personnel_share, 1e-6);
+            expect_same(quoted.distance_km, stated.distance_km, 0.1);
+            expect_same(quoted.contiguity, stated.contiguity, 0);
+            expect_same(quoted.hostility, stated.hostility, 1e-5);
+            expect_same(quoted.rivalry, stated.rivalry, 0);
+            expect_same(quoted.territorial_rivalry, stated.territorial_rivalry, 0);
+            expect_same(quoted.policy_distance, stated.policy_distance, 1e-6);
+            EXPECT_EQ(quoted.hostility_known_to, stated.hostility_known_to);
+            ++pairs;
+        }
+    });
+    EXPECT_EQ(pairs, 35);  // five states in seven years
+}
+
+}  // namespace
+}  // namespace entente::workbench
