@@ -27,6 +27,7 @@ void add_report(CLI::App& program, Console& console);
 void add_serve(CLI::App& program, Console& console);
 void add_import(CLI::App& program, Console& console);
 void add_panel(CLI::App& program, Console& console);
+void add_threat(CLI::App& program, Console& console);
 void add_data(CLI::App& program, Console& console);
 void add_data_check(CLI::App& data, Console& console);  // a verb of `data`
 

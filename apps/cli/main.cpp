@@ -67,7 +67,7 @@ int run(int argc, char** argv) {
          {entente::cli::add_assess, entente::cli::add_trajectory, entente::cli::add_continuity, entente::cli::add_check,
           entente::cli::add_show, entente::cli::add_figures, entente::cli::add_agreement, entente::cli::add_theories,
           entente::cli::add_protocols, entente::cli::add_report, entente::cli::add_serve, entente::cli::add_import,
-          entente::cli::add_data, entente::cli::add_panel, entente::cli::add_states}) {
+          entente::cli::add_data, entente::cli::add_panel, entente::cli::add_threat, entente::cli::add_states}) {
         add(program, console);
     }
     try {

@@ -43,10 +43,11 @@ enum class Align { Left, Right };
 struct Column {
     std::string title;
     Align align = Align::Left;
-    bool stretches = false;  // takes what width is left; text that does not fit is cut with …
-    bool wraps = false;      // … or, where all of it must be read, goes on below
-    bool drawn = false;      // a picture of other columns: of no use in CSV
-    bool below = false;      // on a terminal, stands below its row and has the whole width: for sentences
+    bool stretches = false;    // takes what width is left; text that does not fit is cut with …
+    bool wraps = false;        // … or, where all of it must be read, goes on below
+    bool drawn = false;        // a picture of other columns: of no use in CSV
+    bool below = false;        // on a terminal, stands below its row and has the whole width: for sentences
+    bool title_wraps = false;  // on a terminal, a title of several words takes several lines
 };
 
 struct Table {

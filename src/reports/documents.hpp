@@ -16,6 +16,8 @@
 #include "workbench/show.hpp"
 #include "workbench/states.hpp"
 #include "workbench/theories.hpp"
+#include "workbench/threat.hpp"
+#include "workbench/threat_test.hpp"
 
 namespace entente::reports {
 
@@ -45,8 +47,20 @@ namespace entente::reports {
 [[nodiscard]] Document panel_document(const workbench::PanelResult& result);
 [[nodiscard]] Document panel_offers_document(const panels::Offers& offers);
 [[nodiscard]] Document states_document(const workbench::StatesResult& result);
-[[nodiscard]] Document theories_document(const std::vector<workbench::TheoryEntry>& theories);
+[[nodiscard]] Document theories_document(const workbench::Theories& theories);
 [[nodiscard]] Document theory_document(const workbench::TheoryEntry& entry);
+[[nodiscard]] Document threat_theory_document(const workbench::ThreatTheoryEntry& entry);
+// What of the threats is shown: a composite only on request, and all states or the first ones.
+struct ThreatView {
+    bool composite = false;
+    bool all = false;
+};
+[[nodiscard]] Document threat_document(const workbench::ThreatResult& result, const ThreatView& view);
+// Every threat of every year as one table, each component and part in a column: for spreadsheets.
+[[nodiscard]] Document threat_table_document(const workbench::ThreatResult& result, const ThreatView& view);
+[[nodiscard]] Document threat_test_document(const workbench::ThreatTestResult& result);
+// Every score of every model as one table: for spreadsheets.
+[[nodiscard]] Document threat_scores_document(const workbench::ThreatTestResult& result);
 [[nodiscard]] Document protocols_document(const std::vector<workbench::ProtocolEntry>& protocols);
 [[nodiscard]] Document protocol_document(const workbench::ProtocolEntry& entry);
 

@@ -49,9 +49,13 @@ std::string agreement_json(const workbench::OpenCase& open, const workbench::Agr
     return dumped(agreement_object(open, result, request));
 }
 
-std::string theories_json(const std::vector<workbench::TheoryEntry>& theories) {
+std::string theories_json(const workbench::Theories& theories) {
     Json list = Json::array();
-    for (const auto& entry : theories) list.push_back(theory_object(entry.theory));
+    for (const auto& entry : theories.ledgers) {
+        list.push_back({{"kind", name_of(evidence::TheoryKind::Ledger)}});
+        list.back().update(theory_object(entry.theory));
+    }
+    for (const auto& entry : theories.threats) list.push_back(threat_theory_object(entry.theory));
     return dumped({{"theories", std::move(list)}});
 }
 

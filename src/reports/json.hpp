@@ -14,6 +14,8 @@
 #include "workbench/show.hpp"
 #include "workbench/states.hpp"
 #include "workbench/theories.hpp"
+#include "workbench/threat.hpp"
+#include "workbench/threat_test.hpp"
 
 namespace entente::reports {
 
@@ -30,7 +32,9 @@ namespace entente::reports {
 [[nodiscard]] std::string panel_json(const workbench::PanelResult& result);
 [[nodiscard]] std::string panel_offers_json(const panels::Offers& offers);
 [[nodiscard]] std::string states_json(const workbench::StatesResult& result);
-[[nodiscard]] std::string theories_json(const std::vector<workbench::TheoryEntry>& theories);
+[[nodiscard]] std::string theories_json(const workbench::Theories& theories);
+[[nodiscard]] std::string threat_json(const workbench::ThreatResult& result);
+[[nodiscard]] std::string threat_test_json(const workbench::ThreatTestResult& result);
 [[nodiscard]] std::string protocols_json(const std::vector<workbench::ProtocolEntry>& protocols);
 
 }  // namespace entente::reports

@@ -80,6 +80,7 @@ Json case_object(const workbench::OpenCase& open, const workbench::AssessRequest
             {"theory", open.theory.id},
             {"protocol", open.protocol.id},
             {"coders", coders_json(content)},
+            {"threat_figures", evidence::ships_threat_figures(content)},
             {"files", std::move(files)},
             {"bibtex", case_bibtex(open, request)}};
 }

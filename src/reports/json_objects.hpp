@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "evidence/theory_kind.hpp"
+#include "evidence/threat_theory.hpp"
 #include "reports/json_parts.hpp"
 #include "workbench/assess.hpp"
 #include "workbench/figures.hpp"
@@ -38,6 +40,7 @@ private:
 [[nodiscard]] Json agreement_object(const workbench::OpenCase& open, const workbench::AgreementResult& result,
                                     const workbench::AgreementRequest& request);
 [[nodiscard]] Json theory_object(const evidence::Theory& theory);
+[[nodiscard]] Json threat_theory_object(const evidence::ThreatTheory& theory);
 [[nodiscard]] Json protocol_object(const evidence::Protocol& protocol);
 
 }  // namespace entente::reports

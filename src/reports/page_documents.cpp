@@ -6,9 +6,11 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "reports/json_objects.hpp"
+#include "reports/json_threat.hpp"
 #include "workbench/agreement.hpp"
 #include "workbench/figures.hpp"
 #include "workbench/show.hpp"
+#include "workbench/threat.hpp"
 
 namespace entente::reports {
 namespace {
@@ -59,6 +61,11 @@ Json protocol_document_of(const OpenCasePtr& open, const DocumentRequest& /*requ
     return protocol_object(open->protocol);
 }
 
+// Of the figures that the case ships, whatever the user's store has: a report is the same on every machine.
+Json threat_document_of(const OpenCasePtr& open, const DocumentRequest& /*request*/) {
+    return threat_object(workbench::threat_of_case(open, {}));
+}
+
 struct PageDocument {
     std::string_view name;
     Json (*made)(const OpenCasePtr&, const DocumentRequest&);
@@ -75,6 +82,7 @@ constexpr auto kDocuments = std::to_array<PageDocument>({
     {"meetings", part_document_of<workbench::Part::Meetings>},
     {"trajectory", trajectory_document_of},
     {"figures", figures_document_of},
+    {"threat", threat_document_of},
     {"claims", part_document_of<workbench::Part::Claims>},
     {"corrections", part_document_of<workbench::Part::Corrections>},
     {"scenarios", part_document_of<workbench::Part::Scenarios>},
@@ -96,6 +104,7 @@ std::span<const std::string_view> page_document_names() {
 
 bool has_page_document(const workbench::OpenCase& open, std::string_view name, const DocumentRequest& request) {
     if (std::find(kNames.begin(), kNames.end(), name) == kNames.end()) return false;
+    if (name == "threat") return evidence::ships_threat_figures(open.content);
     if (name != "agreement") return true;
     const auto coders = workbench::coders_asked(open, request.coders);
     return (coders.empty() ? open.content.coders.size() : coders.size()) > 1;
@@ -111,6 +120,10 @@ std::string page_document(const OpenCasePtr& open, std::string_view name, const 
                     "the documents: " + joined(known, ", "));
     }
     if (!has_page_document(*open, name, request)) {
+        if (name == "threat") {
+            throw Error(ErrorKind::NotFound, "the case ships no figures of threats",
+                        "docs/case-format.md says which file holds them; `entente threat` reads the data store");
+        }
         throw Error(ErrorKind::NotFound, "one coder cannot agree or disagree", "`agreement` needs at least two coders");
     }
     return found->made(open, request).dump();

@@ -16,7 +16,8 @@ using DocumentRequest = workbench::AssessRequest;
 // All names, in the order in which a page needs them: `case`, `assess`, `items` …
 [[nodiscard]] std::span<const std::string_view> page_document_names();
 
-// Whether the case has this document: `agreement` only where at least two coders are asked about.
+// Whether the case has this document: `agreement` only where at least two coders are asked about, `threat` only where
+// it ships figures of threats.
 [[nodiscard]] bool has_page_document(const workbench::OpenCase& open, std::string_view name,
                                      const DocumentRequest& request);
 

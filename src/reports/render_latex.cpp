@@ -12,7 +12,7 @@ using Replacement = std::pair<std::string_view, std::string_view>;
 
 // Characters that TeX reads as commands, and signs that its text fonts lack. `[` after a line break would be taken for
 // an option of the break.
-constexpr std::array<Replacement, 36> kReplacements{{
+constexpr std::array<Replacement, 37> kReplacements{{
     {"\\", "\\textbackslash{}"},
     {"~", "\\textasciitilde{}"},
     {"^", "\\textasciicircum{}"},
@@ -45,6 +45,7 @@ constexpr std::array<Replacement, 36> kReplacements{{
     {"│", "$|$"},
     {"█", "\\rule{0.5em}{1.5ex}"},
     {"α", "$\\alpha$"},
+    {"Δ", "$\\Delta$"},
     {"κ", "$\\kappa$"},
     {"ρ", "$\\rho$"},
     {"<", "$<$"},

@@ -61,10 +61,19 @@ std::size_t total_width(const std::vector<std::size_t>& widths) {
     return total - kGap;
 }
 
+// What a title needs: the whole of it, or where it may be broken its longest word.
+std::size_t title_width(const Column& column) {
+    if (column.below) return 0;
+    if (!column.title_wraps) return display_width(column.title);
+    std::size_t width = 0;
+    for (const auto& word : wrapped(column.title, 1)) width = std::max(width, display_width(word));
+    return width;
+}
+
 // As wide as the widest cell; where that is too much, the widest stretching columns give way.
 std::vector<std::size_t> column_widths(const Table& table, std::size_t width) {
     std::vector<std::size_t> widths;
-    for (const auto& column : table.columns) widths.push_back(column.below ? 0 : display_width(column.title));
+    for (const auto& column : table.columns) widths.push_back(title_width(column));
     for (const auto& row : table.rows) {
         for (std::size_t i = 0; i < row.size(); ++i) {
             if (!table.columns[i].below) widths[i] = std::max(widths[i], display_width(row[i].text));
@@ -144,11 +153,18 @@ struct TextRenderer {
             titles.emplace_back(column.below ? "" : column.title, Tone::Faint);
             titled = titled || !titles.back().text.empty();
         }
-        if (titled) write_row(titles, table, widths);
+        if (titled) write_titles(titles, table, widths);
         for (const auto& row : table.rows) {
             write_row(row, table, widths);
             write_below(row, table);
         }
+    }
+
+    void write_titles(const std::vector<Text>& titles, const Table& table, const std::vector<std::size_t>& widths) {
+        Table of_titles;
+        of_titles.columns = table.columns;
+        for (auto& column : of_titles.columns) column.wraps = column.wraps || column.title_wraps;
+        write_row(titles, of_titles, widths);
     }
 
     void write_below(const std::vector<Text>& cells, const Table& table) {

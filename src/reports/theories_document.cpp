@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "core/text.hpp"
+#include "evidence/theory_kind.hpp"
 #include "reports/documents.hpp"
 #include "reports/names.hpp"
 
@@ -17,14 +18,21 @@ std::string indicator_in_words(const evidence::Indicator& indicator) {
 
 }  // namespace
 
-Document theories_document(const std::vector<workbench::TheoryEntry>& theories) {
+Document theories_document(const workbench::Theories& theories) {
     Document document;
     Table table;
-    table.columns = {
-        {"theory", Align::Left, false}, {"factors", Align::Right, false}, {"summary", Align::Left, true, true}};
-    for (const auto& entry : theories) {
-        table.rows.push_back(
-            {Text{entry.theory.id}, Text{std::to_string(entry.theory.factors.size())}, Text{entry.theory.summary}});
+    table.columns = {{"theory", Align::Left, false},
+                     {"kind", Align::Left, false},
+                     {"holds", Align::Left, false},
+                     {"summary", Align::Left, true, true}};
+    const auto row = [&table](const auto& theory, evidence::TheoryKind kind, const std::string& holds) {
+        table.rows.push_back({Text{theory.id}, Text{std::string{name_of(kind)}}, Text{holds}, Text{theory.summary}});
+    };
+    for (const auto& [theory, file] : theories.ledgers) {
+        row(theory, evidence::TheoryKind::Ledger, counted(static_cast<long>(theory.factors.size()), "factor"));
+    }
+    for (const auto& [theory, file] : theories.threats) {
+        row(theory, evidence::TheoryKind::Threat, counted(static_cast<long>(theory.components.size()), "component"));
     }
     document.table(std::move(table));
     return document;

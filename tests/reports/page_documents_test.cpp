@@ -38,7 +38,10 @@ Json document(std::string_view name, const DocumentRequest& request = {}) {
 
 TEST(PageDocuments, every_name_gives_an_object) {
     const auto open = opened(testing::source_folder() / "tests/cases/two-coders");
+    const auto threatened = opened(testing::source_folder() / "tests/cases/threatened");
+    EXPECT_TRUE(Json::parse(page_document(threatened, "threat", {})).is_object());
     for (const auto name : page_document_names()) {
+        if (name == "threat") continue;  // only where a case ships figures of threats
         ASSERT_TRUE(has_page_document(*open, name, {})) << name;
         EXPECT_TRUE(Json::parse(page_document(open, name, {})).is_object()) << name;
     }
@@ -53,6 +56,29 @@ TEST(PageDocuments, are_those_of_the_command_line) {
     EXPECT_EQ(document("sources"), Json::parse(show_json(workbench::show(open, {"sources", {}}))));
     EXPECT_EQ(document("case"), Json::parse(show_json(workbench::show(open, {"case", {}}))));
     EXPECT_EQ(document("protocol"), Json::parse(protocols_json(workbench::protocols("ledger-v1"))).at("protocols")[0]);
+}
+
+TEST(PageDocuments, threat_is_made_of_the_case_alone_whatever_the_store_has) {
+    const auto open = opened(testing::source_folder() / "tests/cases/threatened");
+    const auto json = Json::parse(page_document(open, "threat", {}));
+    EXPECT_EQ(json.at("figures"), "case");
+    ASSERT_EQ(json.at("states").size(), 1U);  // of New Zealand it ships none
+    const auto& years = json.at("states").at(0).at("years");
+    ASSERT_EQ(years.size(), 2U);
+    EXPECT_EQ(years.at(0).at("year"), 2005);
+    EXPECT_EQ(years.at(1).at("threats").at(0).at("code"), "INS");
+    // Papua New Guinea's expenditure of 2010 is not known: no offensive power, no rank, and not 0.
+    EXPECT_EQ(years.at(1).at("threats").at(1).at("code"), "PNG");
+    EXPECT_TRUE(years.at(1).at("threats").at(1).at("rank").is_null());
+    EXPECT_EQ(years.at(1).at("threats").at(1).at("composite_why_not"), "no row");
+}
+
+TEST(PageDocuments, a_case_without_figures_of_threats_has_no_such_document) {
+    const auto open = opened(testing::tiny_case());
+    EXPECT_FALSE(has_page_document(*open, "threat", {}));
+    const auto error = error_of([&] { (void)page_document(open, "threat", {}); });
+    EXPECT_EQ(error.kind(), ErrorKind::NotFound);
+    EXPECT_STREQ(error.what(), "the case ships no figures of threats");
 }
 
 TEST(PageDocuments, have_no_white_space_between_keys) {

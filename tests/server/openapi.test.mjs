@@ -79,7 +79,7 @@ function contentOf(operation, status) {
 let copy;
 let server;
 before(async () => {
-  copy = copyOfCases(['tiny', 'two-coders']);
+  copy = copyOfCases(['tiny', 'two-coders', 'threatened']);
   server = await serve({ cases: copy.paths, edit: 'first' });
 });
 after(async () => {
@@ -140,6 +140,7 @@ const failures = [
   ['GET', '/api/cases/tiny/assess?seed=x', 400],
   ['GET', '/api/cases/tiny/assess?fokal=late', 400],
   ['GET', '/api/cases/tiny/agreement', 404],
+  ['GET', '/api/cases/tiny/threat', 404],
   ['GET', '/api/cases/nowhere/assess', 404],
   ['GET', '/api/cases/tiny/edits', 405],
   ['GET', '/api/cases/tiny/work', 401],

@@ -1,0 +1,166 @@
+#include "reports/json_threat.hpp"
+
+#include "reports/json.hpp"
+#include "reports/json_objects.hpp"
+
+namespace entente::reports {
+namespace {
+
+Json states_json(const std::vector<workbench::NamedState>& states) {
+    Json list = Json::array();
+    for (const auto& state : states) list.push_back(state_json(state));
+    return list;
+}
+
+Json components_json(const threat::ThreatReading& reading, const evidence::ThreatTheory& theory) {
+    Json components = Json::array();
+    for (std::size_t at = 0; at < theory.components.size(); ++at) {
+        const auto& component = reading.components[at];
+        Json parts = Json::array();
+        for (std::size_t part = 0; part < theory.components[at].parts.size(); ++part) {
+            parts.push_back({{"id", theory.components[at].parts[part].id},
+                             {"value", value_json(component.parts[part])},
+                             {"why_not", why_not_json(component.parts[part])}});
+        }
+        components.push_back({{"id", theory.components[at].id},
+                              {"value", value_json(component.value)},
+                              {"why_not", why_not_json(component.value)},
+                              {"parts", std::move(parts)}});
+    }
+    return components;
+}
+
+Json whole_or_null(const std::optional<int>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json above_zero_or_null(int value) {
+    return value > 0 ? Json(value) : Json(nullptr);
+}
+
+Json threat_json(const workbench::Threat& threat, const evidence::ThreatTheory& theory) {
+    const auto& facts = threat.reading.facts;
+    const auto& standing = threat.standing;
+    Json by_component = Json::array();
+    for (const auto& rank : standing.by_component) by_component.push_back(whole_or_null(rank));
+    Json json = state_json(threat.other);
+    json["components"] = components_json(threat.reading, theory);
+    json["composite"] = value_json(standing.composite);
+    json["composite_why_not"] = why_not_json(standing.composite);
+    json["rank"] = whole_or_null(standing.rank);
+    json["best"] = above_zero_or_null(standing.best);
+    json["worst"] = above_zero_or_null(standing.worst);
+    json["first_share"] = standing.rank ? number(standing.first_share) : Json(nullptr);
+    json["by_component"] = std::move(by_component);
+    json["distance_km"] = reading_json(facts.distance_km);
+    json["contiguity"] = reading_json(facts.contiguity);
+    json["capability_at_distance"] = reading_json(facts.capability_at_distance);
+    json["capability_at_distance"]["inflated"] = facts.inflated;
+    json["hostility_known_to"] = above_zero_or_null(facts.hostility_known_to);
+    return json;
+}
+
+Json observed_json(const workbench::ObservedChange& change) {
+    return {{"what", change.what},
+            {"unit", text_or_null(change.unit)},
+            {"dataset", text_or_null(change.dataset)},
+            {"from", change.from},
+            {"to", change.to},
+            {"before", reading_json(change.before)},
+            {"after", reading_json(change.after)},
+            {"gained", states_json(change.gained)},
+            {"lost", states_json(change.lost)}};
+}
+
+Json gauge_json(const threat::Gauge& gauge) {
+    Json signs = Json::array();
+    for (const auto& sign : gauge.signs) {
+        signs.push_back({{"sign", name_of(sign.part->sign)},
+                         {"says", sign.part->says},
+                         {"weight", number(sign.part->weight)},
+                         {"got", value_json(sign.got)},
+                         {"why_not", why_not_json(sign.got)},
+                         {"counted", value_json(sign.counted)},
+                         {"share", number(sign.share)}});
+    }
+    return {{"value", value_json(gauge.value)},
+            {"why_not", why_not_json(gauge.value)},
+            {"known_weight", number(gauge.known_weight)},
+            {"signs", std::move(signs)}};
+}
+
+Json year_json(const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory) {
+    Json json{{"year", year.year}};
+    json["threats"] = Json::array();
+    for (const auto& threat : year.threats) json["threats"].push_back(threat_json(threat, theory));
+    json["responses"] = Json::array();
+    for (const auto& response : year.responses) json["responses"].push_back(response_json(response, theory));
+    json["observed"] = Json::array();
+    for (const auto& change : year.observed) json["observed"].push_back(observed_json(change));
+    json["allies"] = Json::array();
+    for (const auto& each : year.allies) {
+        Json ally = state_json(each.ally);
+        ally["abandonment"] = gauge_json(each.gauge.abandonment);
+        ally["entrapment"] = gauge_json(each.gauge.entrapment);
+        json["allies"].push_back(std::move(ally));
+    }
+    return json;
+}
+
+}  // namespace
+
+Json threat_sources_json(const std::vector<workbench::ThreatSource>& sources) {
+    Json list = Json::array();
+    for (const auto& source : sources) {
+        list.push_back({{"fact", source.fact},
+                        {"dataset", text_or_null(source.dataset)},
+                        {"variable", text_or_null(source.variable)},
+                        {"first", above_zero_or_null(source.first)},
+                        {"last", above_zero_or_null(source.last)},
+                        {"why_not", text_or_null(source.why_not)}});
+    }
+    return list;
+}
+
+Json why_not_json(const Reading& reading) {
+    return reading.known() ? Json(nullptr) : Json(name_of(reading.reason));
+}
+
+Json value_json(const Reading& reading) {
+    return reading.known() ? number(reading.value) : Json(nullptr);
+}
+
+Json reading_json(const Reading& reading) {
+    return {{"value", value_json(reading)}, {"why_not", why_not_json(reading)}};
+}
+
+Json state_json(const workbench::NamedState& state) {
+    return {{"code", state.code}, {"name", state.name}, {"number", state.number}};
+}
+
+Json threat_object(const workbench::ThreatResult& result) {
+    const bool by_case = result.of_case && result.of_case->figures == workbench::FiguresOf::Case;
+    Json json{{"version", workbench::version()},
+              {"theory", threat_theory_object(result.theory)},
+              {"weights_changed", result.weights_changed},
+              {"figures", name_of(by_case ? workbench::FiguresOf::Case : workbench::FiguresOf::Store)},
+              {"from", result.from},
+              {"to", result.to}};
+    json["states"] = Json::array();
+    for (const auto& state : result.states) {
+        Json years = Json::array();
+        for (const auto& year : state.years) years.push_back(year_json(year, result.theory));
+        json["states"].push_back({{"state", state_json(state.state)}, {"years", std::move(years)}});
+    }
+    json["sources"] = threat_sources_json(result.sources);
+    json["notes"] = result.notes;
+    json["bibtex"] = result.bibtex;
+    json["of_case"] = result.of_case ? case_threats_json(*result.of_case) : Json(nullptr);
+    return json;
+}
+
+std::string threat_json(const workbench::ThreatResult& result) {
+    return dumped(threat_object(result));
+}
+
+}  // namespace entente::reports

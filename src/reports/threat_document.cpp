@@ -1,0 +1,333 @@
+// threat: the threats to a state in a year, or year by year; who comes first, the table, and where all of it is from.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/text.hpp"
+#include "reports/documents.hpp"
+#include "reports/names.hpp"
+#include "reports/threat_parts.hpp"
+#include "reports/threat_words.hpp"
+#include "workbench/shipped_files.hpp"
+
+namespace entente::reports {
+namespace {
+
+constexpr std::size_t kShown = 10;       // of a year's threats
+constexpr std::size_t kOthersNamed = 3;  // that come first under other weights
+constexpr std::size_t kShortHash = 12;
+
+bool first_under_all(const workbench::Threat& threat) {
+    return threat.standing.first_share >= 1 - 1e-9;
+}
+
+// `North Korea (22%), Russia (7%)`: who else comes first under some weighting, the most often first.
+std::string others_first(const workbench::YearOfThreats& year, const workbench::Threat& first) {
+    std::vector<const workbench::Threat*> others;
+    for (const auto& threat : year.threats) {
+        if (&threat != &first && threat.standing.first_share > 0) others.push_back(&threat);
+    }
+    std::stable_sort(others.begin(), others.end(), [](const auto* left, const auto* right) {
+        return left->standing.first_share > right->standing.first_share;
+    });
+    std::vector<std::string> names;
+    for (const auto* other : others) {
+        if (names.size() == kOthersNamed) {
+            return fmt::format("{} and {} more", joined(names, ", "), others.size() - kOthersNamed);
+        }
+        names.push_back(fmt::format("{} ({})", other->other.name, share_words(other->standing.first_share)));
+    }
+    return joined(names, ", ");
+}
+
+// Among all, not among those asked for: each of these would have a response.
+bool is_only_one_ranked(const workbench::YearOfThreats& year) {
+    const auto ranked = std::count_if(year.threats.begin(), year.threats.end(),
+                                      [](const auto& threat) { return threat.standing.rank.has_value(); });
+    return ranked == 1 && year.threats.size() > 1 && year.responses.size() == 1;
+}
+
+std::string share_in_sentence(double share) {
+    const auto words = share_words(share);
+    if (words.starts_with('<')) return "less than " + words.substr(1);
+    return words.starts_with('>') ? "more than " + words.substr(1) : words;
+}
+
+// A component of it is 0, and with it the geometric composite: it threatens as little as everybody else of that kind.
+bool is_nothing(const workbench::Threat& threat) {
+    return threat.standing.composite.known() && threat.standing.composite.value == 0;
+}
+
+std::string weights_in_use(const workbench::ThreatResult& result) {
+    return result.weights_changed ? "the weights asked for" : "the theory's weights";
+}
+
+void add_components(std::vector<Text>& row, const workbench::Threat& threat) {
+    for (const auto& component : threat.reading.components) row.emplace_back(value_or_dash(component.value));
+}
+
+// `proximity: one of its inputs; offensive power: no row`
+std::string missing_in_words(const workbench::Threat& threat, const evidence::ThreatTheory& theory) {
+    std::vector<std::string> missing;
+    for (std::size_t at = 0; at < theory.components.size(); ++at) {
+        const auto& value = threat.reading.components[at].value;
+        if (!value.known()) missing.push_back(fmt::format("{}: {}", theory.components[at].name, name_of(value.reason)));
+    }
+    return joined(missing, "; ");
+}
+
+using Shown = std::vector<const workbench::Threat*>;
+
+// The first of those with a rank. Whom a composite of 0 leaves behind is among them if other weights would make it the
+// first. Where nobody has a rank, the first all the same.
+Shown shown_threats(const workbench::YearOfThreats& year, const ThreatView& view) {
+    Shown shown;
+    for (const auto& threat : year.threats) {
+        const bool worth_showing = threat.standing.rank && (!is_nothing(threat) || threat.standing.first_share > 0);
+        if (view.all || (worth_showing && shown.size() < kShown)) shown.push_back(&threat);
+    }
+    for (const auto& threat : year.threats) {
+        const bool none_ranked = !year.threats.front().standing.rank;
+        if (none_ranked && !view.all && shown.size() < kShown) shown.push_back(&threat);
+    }
+    return shown;
+}
+
+void add_rest(Document& document, const workbench::YearOfThreats& year, const Shown& shown,
+              const evidence::ThreatTheory& theory) {
+    std::size_t ranked = 0;
+    std::size_t nothing = 0;
+    std::vector<std::pair<std::string, std::vector<workbench::NamedState>>> unranked;  // by what is missing
+    for (const auto& threat : year.threats) {
+        if (std::find(shown.begin(), shown.end(), &threat) != shown.end()) continue;
+        if (threat.standing.rank) {
+            ++ranked;
+            if (is_nothing(threat)) ++nothing;
+            continue;
+        }
+        const auto why = missing_in_words(threat, theory);
+        const auto found =
+            std::find_if(unranked.begin(), unranked.end(), [&](const auto& one) { return one.first == why; });
+        if (found == unranked.end()) {
+            unranked.emplace_back(why, std::vector{threat.other});
+        } else {
+            found->second.push_back(threat.other);
+        }
+    }
+    if (ranked > 0) {
+        const auto of_nothing = nothing == 0 ? "" : fmt::format(", {} of them with a composite of 0", nothing);
+        document.paragraph(
+            Text{fmt::format("and {} more with a rank{} (--all shows them)", ranked, of_nothing), Tone::Faint}, 1);
+    }
+    constexpr std::size_t kNamed = 6;
+    for (const auto& [why, states] : unranked) {
+        document.paragraph(Text{fmt::format("no rank ({}): {}", why, state_names(states, kNamed)), Tone::Faint}, 1);
+    }
+}
+
+}  // namespace
+
+std::string first_in_words(const workbench::StateThreats& of, const workbench::YearOfThreats& year,
+                           const workbench::ThreatResult& result) {
+    const auto first = std::find_if(year.threats.begin(), year.threats.end(),
+                                    [](const auto& threat) { return threat.standing.rank.has_value(); });
+    if (year.threats.empty()) return fmt::format("Of no other state anything is known in {}.", year.year);
+    if (first == year.threats.end()) {
+        return fmt::format("Nobody can be ranked: of none of the {} other states all components are known in {}.",
+                           year.threats.size(), year.year);
+    }
+    const auto& name = first->other.name;
+    if (is_only_one_ranked(year)) {
+        return fmt::format("{} is the only one of {} states that can be ranked as a threat to {} in {}.", name,
+                           year.threats.size(), of.state.name, year.year);
+    }
+    if (first_under_all(*first)) {
+        return fmt::format("{} is the principal threat to {} in {}: first under every weighting of the components.",
+                           name, of.state.name, year.year);
+    }
+    if (*first->standing.rank > 1) {
+        return fmt::format("Of those asked for, {} ranks highest: {} under {}, {} over all weightings.", name,
+                           *first->standing.rank, weights_in_use(result), rank_range(first->standing));
+    }
+    const auto others = others_first(year, *first);
+    return fmt::format("{} comes first as a threat to {} in {} under {}, and under {} of all {} weightings{}.", name,
+                       of.state.name, year.year, weights_in_use(result), share_in_sentence(first->standing.first_share),
+                       value_words(static_cast<double>(weightings_of(result.theory))),
+                       others.empty() ? "" : "; under others " + others);
+}
+
+void add_threats(Document& document, const workbench::YearOfThreats& year, const workbench::ThreatResult& result,
+                 const ThreatView& view) {
+    if (year.threats.empty()) return;
+    const auto& theory = result.theory;
+    Table table;
+    table.columns = {{"rank", Align::Right},
+                     {"over all weightings", Align::Right},
+                     {"first under", Align::Right},
+                     {"state", Align::Left, true}};
+    for (const auto& component : theory.components) table.columns.push_back({component.name, Align::Right});
+    if (view.composite) table.columns.push_back({"composite", Align::Right});
+    const auto shown = shown_threats(year, view);
+    const bool some_missing =
+        std::any_of(shown.begin(), shown.end(), [](const auto* threat) { return !threat->standing.rank; });
+    if (some_missing) table.columns.push_back({"missing", Align::Left, false, true, false, true});
+    for (auto& column : table.columns) column.title_wraps = true;
+    for (const auto* each : shown) {
+        const auto& threat = *each;
+        const auto& standing = threat.standing;
+        std::vector<Text> row{{rank_words(standing)},
+                              {rank_range(standing)},
+                              {standing.rank ? share_words(standing.first_share) : "—"},
+                              {threat.other.name, standing.rank == 1 ? Tone::Bold : Tone::Plain}};
+        add_components(row, threat);
+        if (view.composite) row.emplace_back(value_or_dash(standing.composite));
+        if (some_missing) row.emplace_back(missing_in_words(threat, theory));
+        table.rows.push_back(std::move(row));
+    }
+    document.table(std::move(table));
+    add_rest(document, year, shown, theory);
+}
+
+void add_parts(Document& document, const workbench::YearOfThreats& year, const workbench::ThreatResult& result) {
+    const auto& theory = result.theory;
+    constexpr std::size_t kCompared = 3;
+    const auto count = std::min(kCompared, year.threats.size());
+    if (count == 0) return;
+    document.heading("What the components are made of");
+    Table table;
+    table.columns = {{"", Align::Left, true}};
+    for (std::size_t at = 0; at < count; ++at) {
+        table.columns.push_back({year.threats[at].other.name, Align::Right});
+        table.columns.back().title_wraps = true;
+    }
+    const auto add_row = [&](const std::string& title, Tone tone, const auto& words_of) {
+        std::vector<Text> row{{title, tone}};
+        for (std::size_t at = 0; at < count; ++at) row.emplace_back(words_of(year.threats[at]), tone);
+        table.rows.push_back(std::move(row));
+    };
+    for (std::size_t at = 0; at < theory.components.size(); ++at) {
+        const auto& component = theory.components[at];
+        add_row(component.name, Tone::Bold,
+                [&](const auto& threat) { return value_or_reason(threat.reading.components[at].value); });
+        for (std::size_t part = 0; part < component.parts.size(); ++part) {
+            const bool of_cases = component.parts[part].formula == evidence::ThreatFormula::CodedEvidence;
+            if (of_cases && !result.of_case) continue;
+            const auto title =
+                fmt::format("– {}, weight {}", component.parts[part].id, number_words(component.parts[part].weight));
+            add_row(title, Tone::Plain,
+                    [&](const auto& threat) { return value_or_reason(threat.reading.components[at].parts[part]); });
+        }
+    }
+    add_row("beside, in no component", Tone::Bold, [](const auto&) { return std::string{}; });
+    add_row("– km between the capitals", Tone::Plain,
+            [](const auto& threat) { return value_or_reason(threat.reading.facts.distance_km); });
+    add_row("– capability after the loss of strength", Tone::Plain, [](const auto& threat) {
+        const auto& facts = threat.reading.facts;
+        return value_or_reason(facts.capability_at_distance) + (facts.inflated ? " inflated" : "");
+    });
+    const bool ended = year.threats.front().reading.facts.hostility_known_to < year.year;
+    if (ended) {
+        add_row("– disputes known to", Tone::Plain, [](const auto& threat) {
+            const auto known_to = threat.reading.facts.hostility_known_to;
+            return known_to == 0 ? std::string("—") : std::to_string(known_to);
+        });
+    }
+    document.table(std::move(table));
+}
+
+std::string threat_origin(const evidence::ThreatTheory& theory) {
+    return fmt::format("theory {} {} · entente {}", theory.id, theory.sha256.substr(0, kShortHash),
+                       workbench::version());
+}
+
+void add_threat_sources(Document& document, const std::vector<workbench::ThreatSource>& sources) {
+    if (sources.empty()) return;
+    document.heading("Sources");
+    Table table;
+    table.columns = {{"fact"},
+                     {"data set", Align::Left, true},
+                     {"years"},
+                     {"how it was made", Align::Left, false, true, false, true}};
+    for (const auto& source : sources) {
+        const auto years = source.last == 0 ? std::string("—") : fmt::format("{}–{}", source.first, source.last);
+        const bool at_hand = !source.dataset.empty();
+        table.rows.push_back({{source.fact},
+                              {at_hand ? source.dataset : "none", at_hand ? Tone::Plain : Tone::Weak},
+                              {years},
+                              {at_hand ? source.variable : source.why_not, Tone::Faint}});
+    }
+    document.table(std::move(table));
+}
+
+namespace {
+
+// What this answer rests on stands below its table; what holds for every answer, at the end.
+void add_notes(Document& document, const workbench::ThreatResult& result, const ThreatView& view) {
+    std::vector<Text> notes;
+    if (result.weights_changed || view.composite) notes.emplace_back("Weights: " + weights_words(result.theory) + ".");
+    if (view.composite) {
+        notes.emplace_back(
+            fmt::format("The composite is the {} mean of the components by these weights, each component divided by "
+                        "its largest value of the year. {}",
+                        name_of(result.theory.form), result.theory.composite_reason));
+    }
+    notes.insert(notes.end(), result.notes.begin(), result.notes.end());
+    if (!notes.empty()) document.list(std::move(notes));
+}
+
+void add_cautions(Document& document, const evidence::ThreatTheory& theory) {
+    if (theory.cautions.empty()) return;
+    document.heading("Cautions");
+    document.list({theory.cautions.begin(), theory.cautions.end()});
+}
+
+void add_year(Document& document, const workbench::StateThreats& state, const workbench::YearOfThreats& year,
+              const workbench::ThreatResult& result, const ThreatView& view) {
+    document.paragraph(Text{first_in_words(state, year, result), Tone::Bold}, 1);
+    add_threats(document, year, result, view);
+    if (&state == &result.states.front()) add_notes(document, result, view);
+    add_parts(document, year, result);
+    add_responses(document, year, result.theory);
+    add_observed(document, year);
+    add_allies(document, year, result.theory);
+}
+
+// What all of it was made from.
+std::string origin(const workbench::ThreatResult& result) {
+    std::string made;
+    if (result.of_case) {
+        made = fmt::format("case {} {} · cut-off {} · ", result.of_case->case_id,
+                           result.of_case->sha256.substr(0, kShortHash), to_text(result.of_case->cutoff));
+    }
+    return made + threat_origin(result.theory);
+}
+
+}  // namespace
+
+Document threat_document(const workbench::ThreatResult& result, const ThreatView& view) {
+    Document document;
+    const bool history = result.from != result.to;
+    const auto years = history ? fmt::format("{}–{}", result.from, result.to) : std::to_string(result.to);
+    for (const auto& state : result.states) {
+        document.heading(fmt::format("Threats to {}, {} · {}{}", state.state.name, years, result.theory.name,
+                                     result.weights_changed ? ", other weights" : ""));
+        if (!history) {
+            for (const auto& year : state.years) add_year(document, state, year, result, view);
+            continue;
+        }
+        add_history(document, state, result.theory);
+        if (&state == &result.states.front()) add_notes(document, result, view);
+    }
+    if (result.states.empty()) {
+        document.paragraph(
+            Text{"There are no figures to compute threats from: no data store, and none in the case.", Tone::Bold}, 1);
+        add_notes(document, result, view);
+    }
+    if (result.of_case) add_case_threats(document, *result.of_case, view);
+    add_threat_sources(document, result.sources);
+    add_cautions(document, result.theory);
+    document.origin = origin(result);
+    return document;
+}
+
+}  // namespace entente::reports

@@ -1,0 +1,40 @@
+// The sections of the documents about threat. Included by the threat_*.cpp files only.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reports/document.hpp"
+#include "reports/documents.hpp"
+#include "workbench/threat.hpp"
+
+namespace entente::reports {
+
+// Who comes first, and how far that depends on the weights.
+[[nodiscard]] std::string first_in_words(const workbench::StateThreats& of, const workbench::YearOfThreats& year,
+                                         const workbench::ThreatResult& result);
+
+void add_threats(Document& document, const workbench::YearOfThreats& year, const workbench::ThreatResult& result,
+                 const ThreatView& view);
+// The parts of each component of the first threats, side by side.
+void add_parts(Document& document, const workbench::YearOfThreats& year, const workbench::ThreatResult& result);
+
+// Every rule with its values, then the probability, then what the rules cannot see.
+void add_responses(Document& document, const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory);
+// What the state did.
+void add_observed(Document& document, const workbench::YearOfThreats& year);
+// Abandonment and entrapment.
+void add_allies(Document& document, const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory);
+
+// One row for each year.
+void add_history(Document& document, const workbench::StateThreats& of, const evidence::ThreatTheory& theory);
+
+// What a case adds.
+void add_case_threats(Document& document, const workbench::CaseThreats& of_case, const ThreatView& view);
+
+// The last line: what all of it was made from.
+[[nodiscard]] std::string threat_origin(const evidence::ThreatTheory& theory);
+
+void add_threat_sources(Document& document, const std::vector<workbench::ThreatSource>& sources);
+
+}  // namespace entente::reports

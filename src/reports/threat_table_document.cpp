@@ -1,0 +1,93 @@
+// threat: one flat table, a row for each threat of each year, with full digits: for spreadsheets and statistics.
+#include <fmt/format.h>
+
+#include "core/text.hpp"
+#include "reports/documents.hpp"
+#include "reports/threat_words.hpp"
+
+namespace entente::reports {
+namespace {
+
+std::string digits(const Reading& reading) {
+    return reading.known() ? fmt::format("{:.9g}", reading.value) : "—";
+}
+
+std::string whole(const std::optional<int>& value) {
+    return value ? std::to_string(*value) : "—";
+}
+
+// `proximity: one of its inputs`: of components and of parts.
+std::string reasons(const workbench::Threat& threat, const evidence::ThreatTheory& theory) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < theory.components.size(); ++at) {
+        const auto& component = threat.reading.components[at];
+        const auto& stated = theory.components[at];
+        if (!component.value.known())
+            words.push_back(fmt::format("{}: {}", stated.id, name_of(component.value.reason)));
+        for (std::size_t part = 0; part < stated.parts.size(); ++part) {
+            const auto& value = component.parts[part];
+            if (!value.known()) words.push_back(fmt::format("{}: {}", stated.parts[part].id, name_of(value.reason)));
+        }
+    }
+    return joined(words, "; ");
+}
+
+std::vector<Column> columns_of(const evidence::ThreatTheory& theory, const ThreatView& view) {
+    std::vector<Column> columns{{"state"}, {"year"},      {"threat"},     {"threat_cow"}, {"threat_name"},
+                                {"rank"},  {"rank_best"}, {"rank_worst"}, {"first_share"}};
+    for (const auto& component : theory.components) columns.push_back({component.id});
+    if (view.composite) columns.push_back({"composite"});
+    for (const auto& component : theory.components) {
+        for (const auto& part : component.parts) columns.push_back({part.id});
+    }
+    for (const auto* name : {"distance_km", "contiguity", "capability_at_distance", "disputes_known_to", "missing"}) {
+        columns.push_back({name});
+    }
+    return columns;
+}
+
+std::vector<Text> row_of(const workbench::NamedState& state, int year, const workbench::Threat& threat,
+                         const evidence::ThreatTheory& theory, const ThreatView& view) {
+    const auto& standing = threat.standing;
+    const auto& facts = threat.reading.facts;
+    const bool ranked = standing.rank.has_value();
+    std::vector<Text> row{state.code,
+                          std::to_string(year),
+                          threat.other.code,
+                          std::to_string(threat.other.number),
+                          threat.other.name,
+                          whole(standing.rank),
+                          ranked ? std::to_string(standing.best) : "—",
+                          ranked ? std::to_string(standing.worst) : "—",
+                          ranked ? fmt::format("{:.9g}", standing.first_share) : "—"};
+    for (const auto& component : threat.reading.components) row.emplace_back(digits(component.value));
+    if (view.composite) row.emplace_back(digits(standing.composite));
+    for (const auto& component : threat.reading.components) {
+        for (const auto& part : component.parts) row.emplace_back(digits(part));
+    }
+    row.emplace_back(digits(facts.distance_km));
+    row.emplace_back(digits(facts.contiguity));
+    row.emplace_back(digits(facts.capability_at_distance));
+    row.emplace_back(facts.hostility_known_to == 0 ? "—" : std::to_string(facts.hostility_known_to));
+    row.emplace_back(reasons(threat, theory));
+    return row;
+}
+
+}  // namespace
+
+Document threat_table_document(const workbench::ThreatResult& result, const ThreatView& view) {
+    Document document;
+    Table table;
+    table.columns = columns_of(result.theory, view);
+    for (const auto& state : result.states) {
+        for (const auto& year : state.years) {
+            for (const auto& threat : year.threats) {
+                table.rows.push_back(row_of(state.state, year.year, threat, result.theory, view));
+            }
+        }
+    }
+    document.table(std::move(table));
+    return document;
+}
+
+}  // namespace entente::reports

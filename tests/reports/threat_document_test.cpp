@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+
+#include "reports/document.hpp"
+#include "reports/documents.hpp"
+#include "reports/threat_words.hpp"
+#include "threat_results.hpp"
+
+namespace entente::reports {
+namespace {
+
+std::string text_of(const workbench::ThreatResult& result, const ThreatView& view = {}) {
+    return render_text(threat_document(result, view), {.width = 100, .colour = false});
+}
+
+}  // namespace
+
+TEST(ThreatWords, show_three_digits_that_count) {
+    EXPECT_EQ(value_words(0.2308), ".231");
+    EXPECT_EQ(value_words(6.9936), "6.99");
+    EXPECT_EQ(value_words(1), "1");
+    EXPECT_EQ(value_words(348.2), "348");
+    EXPECT_EQ(value_words(10902.7), "10,903");
+}
+
+TEST(ThreatWords, never_round_what_is_there_to_nothing) {
+    EXPECT_EQ(value_words(0), "0");
+    EXPECT_EQ(value_words(0.0001), "<.001");
+}
+
+TEST(ThreatWords, give_a_whole_share_to_what_is_first_under_all_weightings_only) {
+    EXPECT_EQ(share_words(1), "100%");
+    EXPECT_EQ(share_words(0.9997), ">99%");
+    EXPECT_EQ(share_words(0.0006), "<1%");
+    EXPECT_EQ(share_words(0), "0%");
+}
+
+TEST(ThreatDocument, says_under_how_many_weightings_the_first_is_first_and_who_else_is) {
+    EXPECT_NE(text_of(small_threat_result()).find("Aland comes first as a threat to Sland in 1999 under the theory's"),
+              std::string::npos);
+    EXPECT_NE(text_of(small_threat_result()).find("67% of all 3"), std::string::npos);
+    EXPECT_NE(text_of(small_threat_result()).find("Bland (33%)"), std::string::npos);
+}
+
+TEST(ThreatDocument, says_so_if_a_state_is_first_under_every_weighting) {
+    auto result = small_threat_result();
+    auto& standing = result.states[0].years[0].threats[0].standing;
+    standing.first_share = 1;
+    standing.worst = 1;
+    EXPECT_NE(text_of(result).find("first under every weighting of the components"), std::string::npos);
+}
+
+TEST(ThreatDocument, names_what_a_state_without_a_rank_lacks) {
+    EXPECT_NE(text_of(small_threat_result()).find("no rank (ill intent: outside coverage): Cland"), std::string::npos);
+}
+
+TEST(ThreatDocument, says_that_nobody_can_be_ranked) {
+    auto result = small_threat_result();
+    auto& threats = result.states[0].years[0].threats;
+    threats.erase(threats.begin(), threats.begin() + 2);
+    EXPECT_NE(text_of(result).find("Nobody can be ranked"), std::string::npos);
+}
+
+TEST(ThreatDocument, shows_a_composite_on_request_only) {
+    EXPECT_EQ(text_of(small_threat_result()).find("composite"), std::string::npos);
+    const auto shown = text_of(small_threat_result(), {.composite = true});
+    EXPECT_NE(shown.find("composite"), std::string::npos);
+    EXPECT_NE(shown.find(".750"), std::string::npos);
+}
+
+TEST(ThreatDocument, gives_the_bounds_of_rules_that_cannot_be_judged) {
+    auto result = small_threat_result();
+    add_small_response(result);
+    const auto text = text_of(result);
+    EXPECT_NE(text.find("P(balance) .89, between .86 and .89"), std::string::npos);
+    EXPECT_NE(text.find("regime-distance: no data set (at most 2)"), std::string::npos);
+    EXPECT_NE(text.find("buck-passing: Waiting for another."), std::string::npos);
+}
+
+TEST(ThreatDocument, names_a_data_set_that_is_not_at_hand) {
+    EXPECT_NE(text_of(small_threat_result()).find("add rivalries-tss"), std::string::npos);
+}
+
+TEST(ThreatTable, has_full_digits_and_leaves_missing_cells_empty) {
+    const auto csv = render_csv(threat_table_document(small_threat_result(), {}));
+    EXPECT_NE(csv.find("S,1999,B,1,Bland,2,1,2,0.333333333,0.0625,1,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("S,1999,C,1,Cland,,,,,0.01,,"), std::string::npos) << csv;
+    EXPECT_EQ(csv.find("composite"), std::string::npos);
+}
+
+}  // namespace entente::reports
