@@ -10,7 +10,9 @@ import type {
   Series,
   SeriesPeriodTest,
   SeriesSearch,
+  Threat,
   TrajectoryPeriod,
+  YearOfThreats,
 } from './types';
 import { continuity, direction, list, sentence_case, source_class, verdict } from './words';
 
@@ -150,4 +152,19 @@ export function search_finding(search: SeriesSearch): string {
   if (breaks.length === 0) return 'no break found';
   const dates = list(breaks.map((found) => date(found.last_before)));
   return search.borne_out ? `breaks after ${dates}` : `the best partition breaks after ${dates}, but the test does not bear it out`;
+}
+
+// `1`, or `1–3`: the best and the worst rank under any weighting.
+export function rank_range({ best, worst }: Pick<Threat, 'best' | 'worst'>): string {
+  if (best === null || worst === null) return '—';
+  return best === worst ? String(best) : `${best}–${worst}`;
+}
+
+// Who comes first, and how far that depends on the weights.
+export function first_threat(state: string, { year, threats }: YearOfThreats): string {
+  const [first] = threats;
+  if (first === undefined) return `nothing is known of threats to ${state} in ${year}.`;
+  if (first.rank === null || first.first_share === null) return `no state’s threat to ${state} in ${year} is known in all its components.`;
+  const often = first.first_share === 1 ? 'under every weighting of the components' : `under ${percent(first.first_share)} of all weightings of the components`;
+  return `${first.name} is the first threat to ${state} in ${year}, ${often}.`;
 }

@@ -14,6 +14,7 @@ import Figures from './Figures.svelte';
 import Method from './Method.svelte';
 import Sensitivity from './Sensitivity.svelte';
 import Sources from './Sources.svelte';
+import Threat from './Threat.svelte';
 import Timeline from './Timeline.svelte';
 import Trajectory from './Trajectory.svelte';
 import Verdict from './Verdict.svelte';
@@ -52,6 +53,7 @@ export const sections: Section[] = [
   { id: 'continuity', title: 'Continuity', heading: 'Continuity by issue', component: Continuity, needs: ['continuity', 'case'], uses: ['assess', 'items', 'figures'] },
   { id: 'timeline', title: 'Timeline', heading: 'Evidence and meetings in time', component: Timeline, needs: ['items', 'case'], uses: ['assess', 'meetings', 'sources', 'theory'] },
   { id: 'trajectory', title: 'Trajectory', heading: 'Each period against the one before', component: Trajectory, needs: ['trajectory', 'case'], uses: ['items', 'protocol', 'theory'] },
+  { id: 'threat', title: 'Threat', heading: 'Who threatens whom', component: Threat, needs: ['threat'], uses: ['items'], has: ({ threat_figures }) => threat_figures, quiet: true },
   { id: 'figures', title: 'Figures', heading: 'Figures and series', component: Figures, needs: ['figures', 'case'], uses: ['assess', 'items', 'meetings', 'sources'] },
   { id: 'sensitivity', title: 'Sensitivity', heading: 'Would other settings agree?', component: Sensitivity, needs: ['assess'], uses: ['protocol', 'items', 'sources'] },
   { id: 'what-if', title: 'What if', heading: 'What if it were read otherwise?', component: WhatIf, needs: ['assess', 'case', 'protocol'], uses: ['items'], when: sees_verdicts_live },

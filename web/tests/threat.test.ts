@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { apart, bars_of, components_chart, history_chart } from '../src/charts/threat';
+import { first_threat, rank_range } from '../src/sentences';
+import type { Threat, ThreatDocument, YearOfThreats } from '../src/types';
+
+const components = ['power', 'intentions'].map((id) => ({ id, name: id, definition: '', assumption: '', weight: 0.5, parts: [], citations: [] })) as ThreatDocument['theory']['components'];
+
+const threat = (name: string, power: number, intentions: number | null, standing: Partial<Threat> = {}): Threat => ({
+  code: name,
+  name,
+  number: 1,
+  components: [
+    { id: 'power', value: power, why_not: null, parts: [] },
+    { id: 'intentions', value: intentions, why_not: intentions === null ? 'outside coverage' : null, parts: [] },
+  ],
+  composite: intentions === null ? null : 0.5,
+  composite_why_not: intentions === null ? 'one of its inputs' : null,
+  rank: 1,
+  best: 1,
+  worst: 1,
+  first_share: 1,
+  by_component: [1, 1],
+  distance_km: { value: null, why_not: 'no row' },
+  contiguity: { value: 0, why_not: null },
+  capability_at_distance: { value: null, why_not: 'no row', inflated: false },
+  hostility_known_to: 2014,
+  ...standing,
+});
+const year = (...threats: Threat[]): YearOfThreats => ({ year: 2010, threats, responses: [], observed: [], allies: [] });
+
+describe('the components of threat', () => {
+  test('are drawn as shares of the largest of their year and labelled with their values', () => {
+    const bars = bars_of(year(threat('Erewhon', 0.2, 0.6), threat('Utopia', 0.05, 0.3)), components);
+    expect(bars.map((bar) => bar['of the largest'])).toEqual([1, 0.25, 1, 0.5]);
+    expect(bars[1]!.label).toBe('Utopia 0.05');
+  });
+  test('that are missing are no bar of length nought, and say why', () => {
+    const bars = bars_of(year(threat('Erewhon', 0.2, null)), components);
+    expect(bars[1]!['of the largest']).toBeNull();
+    expect(bars[1]!.label).toBe('Erewhon — outside coverage');
+  });
+  test('that are nought for everybody stay nought', () => {
+    expect(bars_of(year(threat('Erewhon', 0.2, 0)), components)[1]!['of the largest']).toBe(0);
+  });
+  test('reach the reader as rows too, in the picture of one year and over the years', () => {
+    const one = year(threat('Erewhon', 0.2, 0.6));
+    expect(components_chart('Laputa', one, components).rows).toHaveLength(2);
+    expect(history_chart('Laputa', [one], components, 1).rows).toEqual([{ year: 2010, state: 'Erewhon', value: 0.6 }]);
+  });
+});
+
+describe('labels at the ends of lines', () => {
+  test('keep their order and do not cover each other', () => {
+    const labels = apart([{ value: 1 }, { value: 0.99 }, { value: 0.2 }]);
+    expect(labels.map(({ value }) => value)).toEqual([0.2, 0.99, 1]);
+    expect(labels[2]!.label_at - labels[1]!.label_at).toBeCloseTo(0.085, 12);
+    expect(labels[0]!.label_at).toBe(0.2);
+  });
+});
+
+describe('who comes first', () => {
+  test('is said with how far it depends on the weights', () => {
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0.6)))).toBe('Erewhon is the first threat to Laputa in 2010, under every weighting of the components.');
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0.6, { first_share: 0.62 })))).toMatch(/under 62% of all weightings/);
+  });
+  test('is not guessed where a component is missing', () => {
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, null, { rank: null, first_share: null })))).toMatch(/^no state’s threat/);
+    expect(first_threat('Laputa', year())).toMatch(/^nothing is known/);
+  });
+  test('has a range of ranks only where there is one', () => {
+    expect(rank_range({ best: 1, worst: 3 })).toBe('1–3');
+    expect(rank_range({ best: 2, worst: 2 })).toBe('2');
+    expect(rank_range({ best: null, worst: null })).toBe('—');
+  });
+});
