@@ -40,7 +40,8 @@ export function bars_of({ threats }: YearOfThreats, components: Components): Bar
   });
 }
 
-export function components_chart(state: string, year: YearOfThreats, components: Components): ChartParts {
+// `room` for the labels behind the bars, as a multiple of the longest bar: more on a narrow page.
+export function components_chart(state: string, year: YearOfThreats, components: Components, room = 0.45): ChartParts {
   const bars = bars_of(year, components);
   const y = {
     field: 'component',
@@ -61,7 +62,7 @@ export function components_chart(state: string, year: YearOfThreats, components:
         {
           mark: { type: 'bar', cornerRadiusEnd: 1 },
           encoding: {
-            x: { field: 'of the largest', type: 'quantitative', scale: { domain: [0, 1.45] }, axis: null },
+            x: { field: 'of the largest', type: 'quantitative', scale: { domain: [0, 1 + room] }, axis: null },
             y,
             yOffset,
             color: { condition: { test: 'datum.rank === 0', value: COLOUR.weakened }, value: COLOUR.unchanged_ink },
@@ -71,7 +72,7 @@ export function components_chart(state: string, year: YearOfThreats, components:
         {
           transform: [{ calculate: "isValid(datum['of the largest']) ? datum['of the largest'] : 0", as: 'end' }],
           mark: { type: 'text', align: 'left', dx: 4, fontSize: 11 },
-          encoding: { x: { field: 'end', type: 'quantitative', scale: { domain: [0, 1.45] }, axis: null }, y, yOffset, text: { field: 'label' } },
+          encoding: { x: { field: 'end', type: 'quantitative', scale: { domain: [0, 1 + room] }, axis: null }, y, yOffset, text: { field: 'label' } },
         },
       ],
     },
