@@ -41,6 +41,6 @@ struct Reading {
 template <>
 struct entente::NamesOf<entente::Reason> {
     static constexpr std::array<std::string_view, entente::kReasons> names{
-        "present",  "outside coverage", "no row",            "missing in source", "not applicable",
-        "several",  "ambiguous state",  "one of its inputs", "undefined",         "no data set"};
+        "present",         "outside coverage",  "no row",    "missing in source", "not applicable", "several",
+        "ambiguous state", "one of its inputs", "undefined", "no data set"};
 };

@@ -1,5 +1,6 @@
-// Who threatens a state, and will it balance: the components of threat of every other state in a year or a span of years,
-// ranks, the response to each principal threat with its trace, what the state then did, and the two risks of an ally.
+// Who threatens a state, and will it balance: the components of threat of every other state in a year or a span of
+// years, ranks, the response to each principal threat with its trace, what the state then did, and the two risks of an
+// ally.
 #pragma once
 
 #include <filesystem>
@@ -21,13 +22,13 @@
 namespace entente::workbench {
 
 struct ThreatRequest {
-    std::filesystem::path case_folder;      // empty: no case
-    std::string state;                      // a code or a name, as everywhere; empty with a case: each of its members
-    std::optional<int> from;                // none: `to`
-    std::optional<int> to;                  // none: the last year that all needed data cover (in a case: the cut-off's, if earlier)
-    std::vector<std::string> against;       // only these are shown, ranked among all; none: all
-    std::string ally;                       // for the response and the gauges; none: the one that takes most from the threat
-    std::string theory;                     // an id or a file; none: the shipped theory of threat
+    std::filesystem::path case_folder;  // empty: no case
+    std::string state;                  // a code or a name, as everywhere; empty with a case: each of its members
+    std::optional<int> from;            // none: `to`
+    std::optional<int> to;  // none: the last year that all needed data cover (in a case: the cut-off's, if earlier)
+    std::vector<std::string> against;  // only these are shown, ranked among all; none: all
+    std::string ally;                  // for the response and the gauges; none: the one that takes most from the threat
+    std::string theory;                // an id or a file; none: the shipped theory of threat
     std::map<std::string, double> weights;  // by component, instead of the theory's; they are made to add to 1
     int principal = 3;                      // how many threats of a year get a response
 };
@@ -57,11 +58,11 @@ struct ResponseTo {
 
 // What the state did: in the five years up to the year, and in the five after it as far as data reach.
 struct ObservedChange {
-    std::string what;      // `military expenditure`, `military personnel`, `defence pacts`, `arms suppliers`
-    int from = 0;          // years
+    std::string what;  // `military expenditure`, `military personnel`, `defence pacts`, `arms suppliers`
+    int from = 0;      // years
     int to = 0;
-    Reading before;        // value in `from` (numbers), or number of partners
-    Reading after;         // value in `to`
+    Reading before;                  // value in `from` (numbers), or number of partners
+    Reading after;                   // value in `to`
     std::vector<NamedState> gained;  // partners
     std::vector<NamedState> lost;
     std::string unit;
@@ -76,10 +77,10 @@ struct GaugedAlly {
 
 struct YearOfThreats {
     int year = 0;
-    std::vector<Threat> threats;            // by rank; then those without a composite, by name
-    std::vector<ResponseTo> responses;      // to the principal threats, or to those asked for
-    std::vector<ObservedChange> observed;   // a single year only
-    std::vector<GaugedAlly> allies;         // a single year only: those with a defence pact, or the one asked for
+    std::vector<Threat> threats;           // by rank; then those without a composite, by name
+    std::vector<ResponseTo> responses;     // to the principal threats, or to those asked for
+    std::vector<ObservedChange> observed;  // a single year only
+    std::vector<GaugedAlly> allies;        // a single year only: those with a defence pact, or the one asked for
 };
 
 // Where one kind of fact is from: `capability` from `nmc 6.0`, 1816–2016.

@@ -25,11 +25,12 @@ const std::string kDisputeRows = " AS t(state_1, state_2, year, dispnum, sidea1,
 // Two disputes of one year begun by Japan (levels 2 and 4), one begun by the United States (3); both directions of each
 // stand in the data.
 void add_two_disputes(InventedStore& store) {
-    store.add(disputes("gml"), "1",
-              "SELECT * FROM (VALUES (740, 2, 1960, 11, 1, 2, 1), (2, 740, 1960, 11, 0, 1, 2), (740, 2, 1960, 12, 1, "
-              "4, 5), (2, 740, 1960, 12, 0, 5, 4), (2, 740, 1960, 13, 1, 3, 1), (740, 2, 1960, 13, 0, 1, 3), (20, 40, 1962, "
-              "14, 1, 2, 1))" +
-                  kDisputeRows);
+    store.add(
+        disputes("gml"), "1",
+        "SELECT * FROM (VALUES (740, 2, 1960, 11, 1, 2, 1), (2, 740, 1960, 11, 0, 1, 2), (740, 2, 1960, 12, 1, "
+        "4, 5), (2, 740, 1960, 12, 0, 5, 4), (2, 740, 1960, 13, 1, 3, 1), (740, 2, 1960, 13, 0, 1, 3), (20, 40, 1962, "
+        "14, 1, 2, 1))" +
+            kDisputeRows);
 }
 
 TEST(HostilityStarted, is_the_highest_level_of_the_side_that_began) {
