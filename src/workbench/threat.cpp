@@ -361,7 +361,7 @@ ThreatResult threat_of_case(const OpenCasePtr& open, const ThreatRequest& reques
     auto asked = request;
     if (!asked.from && !asked.to) ask_for_all_years(asked, *open);
     ThreatResult result;
-    result.theory = threat_theory(asked.theory).theory;
+    result.theory = threat_theory(asked.theory, open->folder).theory;
     return answer(asked, std::move(result), open, UseStore::Never);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cmath>
 #include <map>
 #include <mutex>
 #include <thread>
@@ -187,8 +188,14 @@ Span years_of(const OpenStore& open, const ThreatTestRequest& request, const evi
     return span;
 }
 
+// `+.017`, `−.016`
+std::string skill_text(double skill) {
+    const auto digits = fmt::format("{:.3f}", std::abs(skill));
+    return (skill < 0 ? "−" : "+") + (digits.starts_with("0.") ? digits.substr(1) : digits);
+}
+
 std::string with_interval(const threat::Estimate& estimate) {
-    return fmt::format("{:+.3f} [{:+.3f}, {:+.3f}]", estimate.value, estimate.low, estimate.high);
+    return fmt::format("{} [{}, {}]", skill_text(estimate.value), skill_text(estimate.low), skill_text(estimate.high));
 }
 
 std::string skills_over(const threat::TestResult& result, std::size_t model, std::size_t rival) {
@@ -244,8 +251,10 @@ std::string sentence_on(const threat::TestResult& result) {
                             ".");
     }
     if (!open.empty()) {
-        sentences.push_back("Whether it does so better than " + joined(open, "; ") +
-                            " cannot be told from these data.");
+        const bool alone = better.empty() && not_better.empty();
+        sentences.push_back((alone ? "Whether threat foresees whom states ally against better than "
+                                   : "Whether it does so better than ") +
+                            joined(open, "; ") + " cannot be told from these data.");
     }
     return joined(sentences, " ");
 }

@@ -120,14 +120,14 @@ describe('what if', { skip: why_not }, () => {
     await bar().waitFor({ state: 'detached' });
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // looks at once, not in a quarter of a minute
     await page.getByRole('button', { name: 'Show it as it is now' }).click();
-    await section.getByLabel('Protocol', { exact: true }).selectOption('doubted');
+    await section.getByRole('combobox', { name: 'Protocol' }).selectOption('doubted');
     await reckoned();
     const { what_if, verdict, other_protocol } = await last_answer();
     assert.equal(other_protocol.id, 'doubted');
     assert.match(what_if.join(), /protocol: doubted instead of/);
     assert.deepEqual(verdict, JSON.parse(entente('assess', folder, '--protocol', 'doubted', '--format', 'json')).verdict);
     assert.equal(await section.getByRole('slider', { name: 'Words', exact: true }).inputValue(), '2.5');
-    await section.getByLabel('Protocol', { exact: true }).selectOption('');
+    await section.getByRole('combobox', { name: 'Protocol' }).selectOption('');
     await bar().waitFor({ state: 'detached' });
   });
 

@@ -60,13 +60,15 @@ ThreatContest contest_with(const std::string& id, threat::TestVerdict verdict) {
 
 TEST(ThreatTestSentence, says_the_verdict_with_its_interval) {
     const auto words = [](threat::TestVerdict verdict) { return sentence_on(contest_with("x", verdict).result); };
-    const std::string interval = "(skill +0.021 [+0.012, +0.034] by decades)";
+    const std::string interval = "(skill +.021 [+.012, +.034] by decades)";
     EXPECT_EQ(words(threat::TestVerdict::Better),
               "For decades and states that it had not seen, threat foresaw whom states ally against better than power "
               "alone " +
                   interval + ".");
     EXPECT_NE(words(threat::TestVerdict::NotBetter).find("no better than power alone " + interval), std::string::npos);
-    EXPECT_NE(words(threat::TestVerdict::CannotTell).find("cannot be told"), std::string::npos);
+    EXPECT_EQ(words(threat::TestVerdict::CannotTell),
+              "Whether threat foresees whom states ally against better than power alone " + interval +
+                  " cannot be told from these data.");
     threat::TestResult none;
     none.why_not = "nobody allied against anybody in these rows";
     EXPECT_EQ(sentence_on(none), "There is no contest: nobody allied against anybody in these rows.");
