@@ -118,8 +118,6 @@ describe('what if', { skip: why_not }, () => {
   it('is one more protocol to start from, and its numbers are those of the knobs', async () => {
     await bar().getByRole('button', { name: 'Back to the case as it stands' }).click();
     await bar().waitFor({ state: 'detached' });
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // looks at once, not in a quarter of a minute
-    await page.getByRole('button', { name: 'Show it as it is now' }).click();
     await section.getByRole('combobox', { name: 'Protocol' }).selectOption('doubted');
     await reckoned();
     const { what_if, verdict, other_protocol } = await last_answer();
