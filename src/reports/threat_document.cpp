@@ -137,6 +137,13 @@ std::string first_in_words(const workbench::StateThreats& of, const workbench::Y
                            year.threats.size(), year.year);
     }
     const auto& name = first->other.name;
+    // Whoever stands at the top of a tie of nothing is there by the alphabet.
+    if (*first->standing.rank == 1 && first->standing.composite.value == 0) {
+        return fmt::format(
+            "Nobody comes first as a threat to {} in {}: every state that can be ranked is 0 in some "
+            "component, most of them without any sign of hostile intentions.",
+            of.state.name, year.year);
+    }
     if (is_only_one_ranked(year)) {
         return fmt::format("{} is the only one of {} states that can be ranked as a threat to {} in {}.", name,
                            year.threats.size(), of.state.name, year.year);

@@ -17,6 +17,8 @@ ObservedChange change_of(const char* what, int from, int to, const char* unit, s
     return change;
 }
 
+constexpr int kDollarsFrom = 1914;  // National Material Capabilities: thousand pounds before
+
 ObservedChange change_of_force(const StateInYear& at, Force which, int from, int to) {
     const bool money = which == Force::Expenditure;
     auto change = change_of(money ? "military expenditure" : "military personnel", from, to,
@@ -24,6 +26,10 @@ ObservedChange change_of_force(const StateInYear& at, Force which, int from, int
                             at.records->dataset_of("observed forces"));
     change.before = at.records->force(which, from);
     change.after = at.records->force(which, to);
+    // Pounds and dollars are no rise of expenditure.
+    if (money && from < kDollarsFrom && to >= kDollarsFrom) {
+        change.before = change.after = Reading::missing(Reason::Undefined);
+    }
     return change;
 }
 

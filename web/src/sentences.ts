@@ -165,6 +165,7 @@ export function first_threat(state: string, { year, threats }: YearOfThreats): s
   const [first] = threats;
   if (first === undefined) return `nothing is known of threats to ${state} in ${year}.`;
   if (first.rank === null || first.first_share === null) return `no state’s threat to ${state} in ${year} is known in all its components.`;
+  if (first.composite === 0) return `no state comes first as a threat to ${state} in ${year}: each is nought in some component.`;
   const often = first.first_share === 1 ? 'under every weighting of the components' : `under ${percent(first.first_share)} of all weightings of the components`;
   return `${first.name} is the first threat to ${state} in ${year}, ${often}.`;
 }

@@ -66,6 +66,7 @@ describe('who comes first', () => {
   test('is not guessed where a component is missing', () => {
     expect(first_threat('Laputa', year(threat('Erewhon', 0.2, null, { rank: null, first_share: null })))).toMatch(/^no state’s threat/);
     expect(first_threat('Laputa', year())).toMatch(/^nothing is known/);
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0, { composite: 0 })))).toMatch(/^no state comes first/);
   });
   test('has a range of ranks only where there is one', () => {
     expect(rank_range({ best: 1, worst: 3 })).toBe('1–3');
