@@ -1,27 +1,36 @@
 #include "datasets/csv_export.hpp"
 
+#include <fcntl.h>
+#include <sys/types.h>
+
 #include <cstddef>
 #include <exception>
-#include <fstream>
 #include <map>
 #include <mutex>
 #include <utility>
 
 #include "core/error.hpp"
 #include "datasets/csv_lines.hpp"
+#include "datasets/raw_file.hpp"
 
 namespace entente::datasets {
 namespace {
 
+// Replaces what stands there.
+OpenFile open_new(const std::filesystem::path& file) {
+    constexpr ::mode_t kReadableByAll = 0666;  // less what the user's mask takes away
+    // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): POSIX
+    return OpenFile(::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kReadableByAll));
+}
+
 // Lines come from several threads, and leave in the order of their rows.
 class OrderedLines {
 public:
-    OrderedLines(const std::filesystem::path& file, const std::string& header) : file_(file, std::ios::binary) {
-        file_ << header;
-    }
+    OrderedLines(const std::filesystem::path& file, const std::string& header)
+        : file_(open_new(file)), good_(file_.descriptor() >= 0 && file_.write(header)) {}
 
     // Whoever brings what comes next writes all that has come so far.
-    void add(std::int64_t first, std::int64_t rows, std::string lines) {
+    void add(std::int64_t first, std::int64_t rows, CsvLines lines) {
         std::unique_lock lock(mutex_);
         waiting_.emplace(first, Piece{rows, std::move(lines)});
         if (writing_) return;
@@ -30,8 +39,7 @@ public:
             const auto piece = waiting_.extract(waiting_.begin());
             next_ += piece.mapped().rows;
             lock.unlock();
-            const auto& bytes = piece.mapped().lines;
-            file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+            write(piece.mapped().lines);
             lock.lock();
         }
         writing_ = false;
@@ -39,18 +47,32 @@ public:
 
     // The rows that are written; fewer if some did not come, or not in their places.
     [[nodiscard]] std::int64_t finish() {
-        file_.close();
+        file_ = {};
         return next_;
     }
-    [[nodiscard]] bool good() const { return file_.good(); }
+    [[nodiscard]] bool good() const noexcept { return good_; }
 
 private:
+    // The disk is at work while the next lines are made, so that the file is soon safe once it is whole.
+    void write(const CsvLines& lines) {
+        constexpr std::size_t kWorthTheCall = std::size_t{1} << 24U;
+        good_ = good_ && file_.write({lines.bytes.get(), lines.size});
+        unsent_ += lines.size;
+        if (unsent_ < kWorthTheCall) return;
+        unsent_ = 0;
+#ifdef __linux__
+        (void)::sync_file_range(file_.descriptor(), 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+    }
+
     struct Piece {
         std::int64_t rows = 0;
-        std::string lines;
+        CsvLines lines;
     };
 
-    std::ofstream file_;
+    OpenFile file_;
+    bool good_;
+    std::size_t unsent_ = 0;
     std::mutex mutex_;
     std::map<std::int64_t, Piece> waiting_;
     std::int64_t next_ = 0;

@@ -4,6 +4,8 @@
 
 #include <duckdb.h>
 
+#include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,8 +14,13 @@ namespace entente::datasets {
 // Types whose cells are written here; of others, their text is.
 [[nodiscard]] bool is_written_in_csv(std::string_view type_name);
 
+struct CsvLines {
+    std::unique_ptr<char[]> bytes;  // NOLINT(*-avoid-c-arrays)
+    std::size_t size = 0;
+};
+
 // The lines of all rows, of the columns from `first_column` on.
-[[nodiscard]] std::string csv_lines(duckdb_data_chunk chunk, idx_t first_column);
+[[nodiscard]] CsvLines csv_lines(duckdb_data_chunk chunk, idx_t first_column);
 
 // With quotation marks where it needs them.
 [[nodiscard]] std::string csv_text(std::string_view text);

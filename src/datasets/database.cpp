@@ -85,6 +85,10 @@ duckdb_type duckdb_type_of(const Column& column) {
     return DUCKDB_TYPE_VARCHAR;
 }
 
+std::string lookup_prefix(int number) {
+    return "lookup_" + std::to_string(number) + "_";
+}
+
 std::string quoted_with(char mark, std::string_view text) {
     std::string out(1, mark);
     for (const char byte : text) {
@@ -194,19 +198,17 @@ std::vector<std::string> Database::make_lookup(const std::string& query, std::in
 }
 
 std::optional<std::vector<std::string>> Database::try_make_lookup(const std::string& query, std::int64_t places) {
-    Result result;
-    if (duckdb_query(connection_->connection, query.c_str(), &result.result) != DuckDBSuccess) {
-        throw Error(ErrorKind::Fault, "the data store refused a query: " + error_of(result.result));
-    }
-    const auto prefix = "lookup_" + std::to_string(++connection_->functions) + "_";
-    if (!make_lookup_functions(connection_->connection, result.result, static_cast<std::size_t>(places), prefix)) {
-        return std::nullopt;
-    }
-    std::vector<std::string> names;
-    for (idx_t number = 1; number < duckdb_column_count(&result.result); ++number) {
-        names.push_back(prefix + std::to_string(number));
-    }
-    return names;
+    const int number = ++connection_->functions;
+    auto kept = keep_columns(connection_->connection, number, query, static_cast<std::size_t>(places));
+    if (!kept.trouble.empty()) throw Error(ErrorKind::Fault, "the data store refused a query: " + kept.trouble);
+    if (kept.twice) return std::nullopt;
+    return make_lookup_functions(connection_->connection, std::move(kept.columns), lookup_prefix(number));
+}
+
+std::vector<std::string> Database::make_lookup(std::vector<Column> by_place, std::int64_t places) {
+    return make_lookup_functions(connection_->connection,
+                                 keep_columns(std::move(by_place), static_cast<std::size_t>(places)),
+                                 lookup_prefix(++connection_->functions));
 }
 
 std::string Database::try_export_csv(const std::vector<NamedExpression>& columns, const std::string& table,

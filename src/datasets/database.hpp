@@ -75,6 +75,8 @@ public:
     [[nodiscard]] std::vector<std::string> make_lookup(const std::string& query, std::int64_t places);
     [[nodiscard]] std::optional<std::vector<std::string>> try_make_lookup(const std::string& query,
                                                                           std::int64_t places);
+    // … of columns whose rows are the places. Nothing is left in them.
+    [[nodiscard]] std::vector<std::string> make_lookup(std::vector<Column> by_place, std::int64_t places);
 
     // Writes the expressions over the rows of a table or view as a CSV file, which `place` numbers from 0 in the order
     // in which they are written. Gives DuckDB's words back if that fails, empty if all went well.

@@ -20,6 +20,11 @@ std::vector<std::string> versions_of(const DataAtHand& data, std::string_view da
 
 [[noreturn]] void report_unknown(const std::string& written, const std::string& word, const DataAtHand& data,
                                  const std::vector<std::string>& measures) {
+    if (const auto* descriptor = data.find_descriptor(word); descriptor != nullptr) {
+        throw Error(ErrorKind::NotFound,
+                    "'" + written + "': the store does not have this data set, " + descriptor->name,
+                    "`entente data info " + word + "` says where to get it; then `entente data add`");
+    }
     auto known = data.dataset_ids();
     known.insert(known.end(), measures.begin(), measures.end());
     throw Error(ErrorKind::NotFound,

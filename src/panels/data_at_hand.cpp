@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -22,18 +24,54 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// The years of the table's rows, for data sets whose descriptor states no coverage.
-YearSpan years_in_table(const datasets::Database& database, const StoredDataset& dataset) {
+// A table's columns with its first and its last year.
+std::optional<std::pair<std::string, std::string>> year_columns(const StoredDataset& dataset) {
     const auto& key = dataset.descriptor->key;
     const auto first = !key.year.empty() ? key.year : dataset.has("begin_year") ? std::string("begin_year") : "";
-    if (first.empty() || !dataset.has(first)) return {};
-    const auto last = !key.year.empty() ? key.year : dataset.has("end_year") ? std::string("end_year") : first;
-    const auto found = database.query(fmt::format(
-        "SELECT CAST(min({0}) AS BIGINT) AS first, CAST(max(greatest({0}, coalesce({1}, {0}))) AS BIGINT) AS last "
-        "FROM {2}",
-        datasets::identifier(first), datasets::identifier(last), datasets::identifier(dataset.table)));
-    if (!found.integer(0, "first") || !found.integer(0, "last")) return {};
-    return {static_cast<int>(*found.integer(0, "first")), static_cast<int>(*found.integer(0, "last"))};
+    if (first.empty() || !dataset.has(first)) return std::nullopt;
+    return std::pair(first, !key.year.empty() ? key.year : dataset.has("end_year") ? std::string("end_year") : first);
+}
+
+// The years of the tables' rows, all in one statement: there are dozens.
+std::map<std::string, YearSpan> years_in_tables(const datasets::Database& database,
+                                                const std::vector<StoredDataset>& all) {
+    std::string statement;
+    for (const auto& dataset : all) {
+        const auto columns = year_columns(dataset);
+        if (!columns) continue;
+        const auto& [first, last] = *columns;
+        const auto latest = first == last ? datasets::identifier(first)
+                                          : fmt::format("greatest({0}, coalesce({1}, {0}))",
+                                                        datasets::identifier(first), datasets::identifier(last));
+        statement += fmt::format(
+            "{}SELECT {} AS name, CAST(min({}) AS BIGINT) AS first, CAST(max({}) AS BIGINT) AS "
+            "last FROM {}",
+            statement.empty() ? "" : " UNION ALL ", datasets::literal(dataset.table), datasets::identifier(first),
+            latest, datasets::identifier(dataset.table));
+    }
+    std::map<std::string, YearSpan> years;
+    if (statement.empty()) return years;
+    const auto found = database.query(statement);
+    for (std::size_t row = 0; row < found.rows(); ++row) {
+        const auto first = found.integer(row, "first");
+        const auto last = found.integer(row, "last");
+        if (first && last) years[*found.text(row, "name")] = {static_cast<int>(*first), static_cast<int>(*last)};
+    }
+    return years;
+}
+
+// Coverage as the descriptor states it, else the years that the table has.
+void set_years(StoredDataset& dataset, const std::map<std::string, YearSpan>& in_tables) {
+    if (dataset.version != nullptr) dataset.years = dataset.version->years;
+    dataset.years_stated = dataset.years.last != 0;
+    const auto found = in_tables.find(dataset.table);
+    if (found == in_tables.end()) return;
+    if (!dataset.years_stated) {
+        dataset.years = found->second;
+    } else if (!dataset.descriptor->key.year.empty()) {
+        // A file cut short, or of a part of the years, must not make its missing rows say `none`.
+        dataset.years = overlap(dataset.years, found->second);
+    }
 }
 
 using ColumnsByTable = std::map<std::string, std::vector<std::string>, std::less<>>;
@@ -69,7 +107,7 @@ YearSpan StoredDataset::years_of(std::string_view column) const {
 DataAtHand::DataAtHand(datasets::Database& database, std::span<const datasets::ImportedFile> files,
                        std::span<const StoredVariable> variables, std::span<const datasets::Descriptor> descriptors,
                        const StateTable& states)
-    : database_(&database), files_(files), states_(&states) {
+    : database_(&database), files_(files), descriptors_(descriptors), states_(&states) {
     const auto columns = columns_by_table(database);
     std::set<std::string> tables;
     for (const auto& file : files) {
@@ -93,17 +131,10 @@ DataAtHand::DataAtHand(datasets::Database& database, std::span<const datasets::I
                 dataset.variables.push_back(variable);
             }
         }
-        if (dataset.version != nullptr) dataset.years = dataset.version->years;
-        if (dataset.years.last == 0) {
-            dataset.years_stated = false;
-            dataset.years = years_in_table(database, dataset);
-        } else if (!descriptor->key.year.empty()) {
-            // A file cut short, or of a part of the years, must not make its missing rows say `none`.
-            const auto found = years_in_table(database, dataset);
-            if (found.last != 0) dataset.years = overlap(dataset.years, found);
-        }
         all_.push_back(std::move(dataset));
     }
+    const auto years = years_in_tables(database, all_);
+    for (auto& dataset : all_) set_years(dataset, years);
     std::stable_sort(all_.begin(), all_.end(), [](const StoredDataset& one, const StoredDataset& other) {
         if (one.descriptor->id != other.descriptor->id) return one.descriptor->id < other.descriptor->id;
         return datasets::is_older(*one.descriptor, one.version_id, other.version_id);
@@ -116,6 +147,12 @@ const StoredDataset* DataAtHand::find(std::string_view dataset, std::string_view
         if (one.descriptor->id == dataset && (version.empty() || one.version_id == version)) found = &one;
     }
     return found;
+}
+
+const datasets::Descriptor* DataAtHand::find_descriptor(std::string_view dataset) const {
+    const auto found = std::find_if(descriptors_.begin(), descriptors_.end(),
+                                    [dataset](const datasets::Descriptor& one) { return one.id == dataset; });
+    return found == descriptors_.end() ? nullptr : &*found;
 }
 
 std::vector<std::string> DataAtHand::dataset_ids() const {

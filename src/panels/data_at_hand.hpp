@@ -48,10 +48,13 @@ public:
     // The newest version if none is named; null if there is none.
     [[nodiscard]] const StoredDataset* find(std::string_view dataset, std::string_view version = {}) const;
     [[nodiscard]] std::vector<std::string> dataset_ids() const;
+    // Of any data set that the program knows, in the store or not; null if it knows none of that name.
+    [[nodiscard]] const datasets::Descriptor* find_descriptor(std::string_view dataset) const;
 
 private:
     datasets::Database* database_;
     std::span<const datasets::ImportedFile> files_;
+    std::span<const datasets::Descriptor> descriptors_;
     const StateTable* states_;
     std::vector<StoredDataset> all_;
     std::vector<std::string> without_descriptor_;

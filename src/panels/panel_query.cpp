@@ -183,8 +183,19 @@ std::vector<std::string> PanelQuery::functions_of(const Joined& joined) const {
 // What the source says: gives `, FUNCTION(u.place) AS v0_1, FUNCTION(u.place) AS r0_1 …` for the columns of source 0.
 std::string PanelQuery::looked_up(std::size_t source_place) const {
     const auto& joined = joined_[source_place];
-    const auto functions = functions_of(joined);
     std::string columns;
+    if (!joined.source.by_place.empty()) {
+        for (std::size_t number = 0; number < joined.columns.size(); ++number) {
+            const auto& column = joined.columns[number];
+            columns += fmt::format(
+                ", {0}(u.place) AS v{2}_{3}, CASE WHEN {0}(u.place) IS NOT NULL THEN 0 ELSE "
+                "{1}(u.place) END AS r{2}_{3}",
+                joined.source.by_place.at(column.value), joined.source.by_place.at(column.reason), source_place,
+                number);
+        }
+        return columns;
+    }
+    const auto functions = functions_of(joined);
     for (std::size_t number = 0; number < joined.columns.size(); ++number) {
         const auto& of_reasons = functions[joined.columns.size() + number / kReasonsInOne];
         columns += fmt::format(", {}(u.place) AS v{}_{}, {} AS r{}_{}", functions[number], source_place, number,

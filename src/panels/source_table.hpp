@@ -2,6 +2,7 @@
 // row, on which list the numbers of the states are, and how several rows become one value.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,8 @@ struct SourceTable {
     std::vector<std::string> order;  // columns that tell the first of several rows from the last; none: as stored
     int last_year = 0;               // where a spell that has not ended ends
     bool one_row_each = false;       // a computed table: one row for each key, pairs with the lower number first
+    // Of a computed table that is no table but kept by the places of the units: the function of each of its columns.
+    std::map<std::string, std::string> by_place;
 };
 
 // The form in which a source is joined: what names one value.

@@ -84,10 +84,30 @@ TEST(Database, a_lookup_takes_no_place_twice_and_none_beyond) {
     auto database = Database::in_memory();
     EXPECT_THROW((void)database.make_lookup("SELECT * FROM (VALUES (1::BIGINT, 5), (1, 5))", 2), Error);
     EXPECT_EQ(database.try_make_lookup("SELECT * FROM (VALUES (1::BIGINT, 5), (1, 5))", 2), std::nullopt);
+    // Far apart, so that different threads may meet them.
+    EXPECT_EQ(database.try_make_lookup("SELECT range % 499999, 5 FROM range(500000)", 500000), std::nullopt);
     EXPECT_THROW((void)database.try_make_lookup("SELECT 2::BIGINT, 5", 2), Error);
     EXPECT_THROW((void)database.make_lookup("SELECT 2::BIGINT, 5", 2), Error);
     EXPECT_THROW((void)database.make_lookup("SELECT NULL::BIGINT, 5", 2), Error);
     EXPECT_THROW((void)database.make_lookup("SELECT 1, 5", 2), Error);  // not of the type of places
+}
+
+TEST(Database, a_lookup_of_columns_gives_their_rows_by_place) {
+    auto database = Database::in_memory();
+    const auto names = database.make_lookup({{"year", Column::Integers{1816, 0, 1950}, {1, 0, 1}},
+                                             {"share", Column::Numbers{0.25, 0.5, 0.0}, {1, 1, 1}},
+                                             {"name", Column::Texts{"first", "second", "third"}, {1, 1, 0}}},
+                                            3);
+    ASSERT_EQ(names.size(), 3U);
+    const auto found =
+        database.query("SELECT " + names[0] + "(place) AS year, " + names[1] + "(place) AS share, " + names[2] +
+                       "(place) AS name FROM (SELECT unnest([2, 0, 1, 3]::BIGINT[]) AS place)");
+    EXPECT_EQ(found.integer(0, "year"), 1950);
+    EXPECT_EQ(found.integer(2, "year"), std::nullopt);
+    EXPECT_EQ(found.number(0, "share"), 0.0);
+    EXPECT_EQ(found.number(3, "share"), std::nullopt);
+    EXPECT_EQ(found.text(0, "name"), std::nullopt);
+    EXPECT_EQ(found.text(2, "name"), "second");
 }
 
 TEST(Database, a_failing_statement_says_why) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/in_threads.hpp"
 #include "datasets/state_years.hpp"
 #include "indices/commitment_level.hpp"
 #include "panels/measures/pair_table.hpp"
@@ -85,19 +86,19 @@ std::vector<MeasuredColumn> add_alliance_similarity(PanelQuery& query, MeasureIn
     for (const auto& one : datasets::state_years(query.data().states(), source.numbering, from, to)) {
         states_of_year[one.year].push_back(one.number);
     }
-    PairTable pairs;
-    std::vector<indices::PairSimilarity> results;
-    for (auto& [year, states] : states_of_year) {
-        std::sort(states.begin(), states.end());
+    for (auto& [year, states] : states_of_year) std::sort(states.begin(), states.end());
+    PairTable pairs(query, source.numbering);
+    in_threads(states_of_year.size(), 0, [&](std::size_t number) {
+        const auto& [year, states] = *std::next(states_of_year.begin(), static_cast<std::ptrdiff_t>(number));
         const auto made = pledges.find(year);
         const indices::ProfileMatrix profiles(
             levels_of_year(states, made == pledges.end() ? std::vector<Pledge>{} : made->second), states.size(),
             states.size(), indices::kCommitmentLevels);
-        results.resize(indices::number_of_pairs(states.size()));
+        std::vector<indices::PairSimilarity> results(indices::number_of_pairs(states.size()));
         indices::compare_all_pairs(profiles, results);
         pairs.add_year(year, states, results);
-    }
-    const auto table = std::move(pairs).store(query.data().database(), "measure_alliance_pairs", source.numbering);
+    });
+    const auto table = std::move(pairs).store(query.data().database(), "measure_alliance_pairs");
     const auto cell = [&](const char* column) { return pair_cell(query, table, column, dataset.years); };
     return {{"alliance_s", "Similarity of alliance pledges, S", "", cell("s"), {}, "", false},
             {"alliance_kappa",

@@ -73,7 +73,7 @@ std::vector<MeasuredColumn> add_vote_similarity(PanelQuery& query, MeasureInputs
     const auto& dataset = inputs.need(kVotes, kVote);
     const auto source = source_of(dataset, query.frame().system);
     const Votes votes(query.data().database(), source, query.frame().from, query.frame().to);
-    PairTable pairs;
+    PairTable pairs(query, source.numbering);
     std::vector<indices::PairSimilarity> results;
     for (std::size_t row = 0; row < votes.rows();) {
         const int year = votes.year(row);
@@ -84,7 +84,7 @@ std::vector<MeasuredColumn> add_vote_similarity(PanelQuery& query, MeasureInputs
         indices::compare_all_pairs(profiles, results);
         pairs.add_year(year, of_year.states, results);
     }
-    const auto table = std::move(pairs).store(query.data().database(), "measure_vote_pairs", source.numbering);
+    const auto table = std::move(pairs).store(query.data().database(), "measure_vote_pairs");
     const auto cell = [&](const char* column) { return pair_cell(query, table, column, dataset.years); };
     return {{"vote_s", "Similarity of votes, S", "", cell("s"), {}, "", false},
             {"vote_kappa", "Similarity of votes, Cohen's κ with squared distances", "", cell("kappa"), {}, "", false},
