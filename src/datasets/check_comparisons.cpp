@@ -31,8 +31,8 @@ public:
             add_zeros(kZeroTwo, right_name(), left_name());
             add_differences(kOther);
         }
-        add_zeros_against_missing(kZeroAgainstMissing, left_name(), right_name());
-        add_zeros_against_missing(kMissingAgainstZero, right_name(), left_name());
+        add_zeros_against_missing(kZeroAgainstMissing, left_name(), right_name(), comparison_.zero_with);
+        add_zeros_against_missing(kMissingAgainstZero, right_name(), left_name(), {});
         add_gaps(kValueAgainstMissing, left_name(), right_name());
         add_gaps(kMissingAgainstValue, right_name(), left_name());
         return std::move(alarms_);
@@ -54,7 +54,7 @@ private:
         made.version = left_.version;
         made.variable = comparison_.left.column;
         made.other = right_name();
-        made.source = left_.source + ", " + right_.source;
+        made.source = left_.source == right_.source ? left_.source : left_.source + ", " + right_.source;
         made.units = count;
         made.checked = checked;
         made.worst = worst_pairs(ground_, key_, condition);
@@ -95,10 +95,12 @@ private:
                 (comparison_.note.empty() ? std::string{} : "; " + comparison_.note));
     }
 
-    void add_zeros_against_missing(const char* condition, const std::string& zero, const std::string& missing) {
+    void add_zeros_against_missing(const char* condition, const std::string& zero, const std::string& missing,
+                                   const std::string& zero_with) {
         auto made = alarm(Gravity::Doubtful, condition, 0);
         if (!made) return;
         auto what = fmt::format("{} is 0 where {} is missing, in {}", zero, missing, units(made->units));
+        if (!zero_with.empty()) what += fmt::format(" in which {} is not 0", zero_with);
         add(std::move(made), "0 against missing", std::move(what),
             "find out whether this 0 was measured; if not it is missing, and means that it pulls down are wrong");
     }
@@ -130,9 +132,10 @@ private:
 ComparisonOutcome compare_columns(const CheckGround& ground, const Comparison& comparison, const CheckedTable& left,
                                   const CheckedTable& right) {
     ComparisonOutcome outcome;
-    for (const auto& [table, column] :
-         {std::pair{&left, &comparison.left.column}, {&right, &comparison.right.column}}) {
-        if (!table->holds_numbers(*column)) {
+    for (const auto& [table, column] : {std::pair{&left, &comparison.left.column},
+                                        {&right, &comparison.right.column},
+                                        {&left, &comparison.zero_with}}) {
+        if (!column->empty() && !table->holds_numbers(*column)) {
             outcome.why_not =
                 table->id() + (table->has(*column) ? " has no numbers in '" : " has no column '") + *column + "'";
             return outcome;

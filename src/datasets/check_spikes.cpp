@@ -1,6 +1,7 @@
 #include "datasets/table_checks.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -89,27 +90,38 @@ ColumnSpikes spikes_of(const CheckGround& ground, const CheckedTable& table, con
     } else if (doubled * 2 >= result.units && doubled > 1) {
         result.pattern = fmt::format("{} of them doubled to within 1%", doubled);
     }
-    result.worst =
-        units_of(ground, key, own_list(table),
-                 fmt::format("SELECT *, 0 AS more FROM ({}) ORDER BY abs(one - two) DESC, {}", found, key.list()));
+    result.worst = units_of(
+        ground, key, own_list(table),
+        fmt::format("SELECT * FROM (SELECT *, count(*) OVER (PARTITION BY {1}) - 1 AS more FROM ({0})) QUALIFY "
+                    "row_number() OVER (PARTITION BY {1} ORDER BY abs(one - two) DESC, {2}) = 1 ORDER BY "
+                    "abs(one - two) DESC, {2}",
+                    found, key.list_without_year(), key.list()));
     return result;
 }
 
-// The largest of each column, then the second largest: amounts in different units have no common order.
+// The largest of each column, then the second largest: amounts in different units have no common order. Columns that
+// say the same of a unit are named together.
 std::vector<AlarmUnit> largest_of_each(const std::vector<ColumnSpikes>& columns) {
     constexpr std::size_t kMostUnits = 10;
-    std::vector<AlarmUnit> units;
+    std::vector<AlarmUnit> found;
+    std::vector<std::string> names;  // of the columns, by unit found
     for (std::size_t place = 0; place < kMostUnits; ++place) {
         for (const auto& each : columns) {
-            if (place >= each.worst.size() || units.size() == kMostUnits) continue;
-            units.push_back(each.worst[place]);
-            if (columns.size() > 1) units.back().unit += ' ' + each.column;
+            if (place >= each.worst.size()) continue;
+            const auto same = std::find(found.begin(), found.end(), each.worst[place]);
+            if (same != found.end()) {
+                names[static_cast<std::size_t>(same - found.begin())] += ", " + each.column;
+            } else if (found.size() < kMostUnits) {
+                found.push_back(each.worst[place]);
+                names.push_back(each.column);
+            }
         }
     }
-    return units;
+    for (std::size_t i = 0; i < found.size() && columns.size() > 1; ++i) found[i].unit += ' ' + names[i];
+    return found;
 }
 
-Alarm alarm_about(const CheckedTable& table, const std::vector<ColumnSpikes>& columns) {
+Alarm alarm_about(const CheckedTable& table, const std::vector<ColumnSpikes>& columns, const std::string& meaning) {
     Alarm alarm;
     alarm.kind = AlarmKind::Spike;
     alarm.dataset = table.descriptor->id;
@@ -130,7 +142,9 @@ Alarm alarm_about(const CheckedTable& table, const std::vector<ColumnSpikes>& co
     }
     alarm.what = fmt::format("at least doubled or halved for one year and back: {} ({})",
                              count_text(alarm.units, "value"), counts);
-    alarm.advice = "look these up before a trend is fitted: a war does this, and so does a double count";
+    alarm.advice = meaning.empty()
+                       ? "look these up before a trend is fitted: a war does this, and so does a double count"
+                       : meaning;
     alarm.worst = largest_of_each(columns);
     return alarm;
 }
@@ -140,19 +154,23 @@ Alarm alarm_about(const CheckedTable& table, const std::vector<ColumnSpikes>& co
 std::vector<Alarm> check_spikes(const CheckGround& ground, const CheckedTable& table) {
     const auto key = unit_key(table, own_list(table));
     if (table.descriptor->unit != Unit::StateYear || !key || !key->has("year")) return {};
-    std::vector<ColumnSpikes> columns;
+    std::map<std::string, std::vector<ColumnSpikes>> by_meaning;
     for (const std::string& column : table.numbers) {
         if (!holds_amounts(ground, table, column)) continue;
         auto found = spikes_of(ground, table, *key, column);
-        if (found.units > 0) columns.push_back(std::move(found));
+        const auto* rule = table.descriptor->find_column(column);
+        if (found.units > 0) by_meaning[rule == nullptr ? "" : rule->spikes_mean].push_back(std::move(found));
     }
-    if (columns.empty()) return {};
-    std::stable_sort(columns.begin(), columns.end(), [&table](const ColumnSpikes& one, const ColumnSpikes& two) {
-        const bool one_is_minor = is_minor(table, one.column);
-        const bool two_is_minor = is_minor(table, two.column);
-        return one_is_minor != two_is_minor ? two_is_minor : one.units > two.units;
-    });
-    return {alarm_about(table, columns)};
+    std::vector<Alarm> alarms;
+    for (auto& [meaning, columns] : by_meaning) {
+        std::stable_sort(columns.begin(), columns.end(), [&table](const ColumnSpikes& one, const ColumnSpikes& two) {
+            const bool one_is_minor = is_minor(table, one.column);
+            const bool two_is_minor = is_minor(table, two.column);
+            return one_is_minor != two_is_minor ? two_is_minor : one.units > two.units;
+        });
+        alarms.push_back(alarm_about(table, columns, meaning));
+    }
+    return alarms;
 }
 
 std::vector<Alarm> check_breaks(const CheckGround& ground, const CheckedTable& table,

@@ -30,7 +30,8 @@ std::string combined(const CheckedTable& table, const std::string& column) {
     }
 }
 
-std::string side(const CheckedTable& table, const UnitKey& key, const std::string& column, bool crossed) {
+std::string side(const CheckedTable& table, const UnitKey& key, const std::string& column, bool crossed,
+                 const std::string& zero_with = {}) {
     std::string select;
     for (std::size_t place = 0; place < key.names.size(); ++place) {
         select += key.expressions[place] + " AS " + identifier(key.names[place]) + ", ";
@@ -46,8 +47,10 @@ std::string side(const CheckedTable& table, const UnitKey& key, const std::strin
     std::string complete;
     for (const std::string& name : key.names)
         complete += (complete.empty() ? "" : " AND ") + identifier(name) + " IS NOT NULL";
-    return fmt::format("SELECT * FROM (SELECT {}{} AS v FROM {} GROUP BY ALL) WHERE {}", select,
-                       combined(table, column), from, complete);
+    const auto counted =
+        zero_with.empty() ? std::string("FALSE") : fmt::format("coalesce({}, -1) = 0", combined(table, zero_with));
+    return fmt::format("SELECT * FROM (SELECT {}{} AS v, {} AS counted FROM {} GROUP BY ALL) WHERE {}", select,
+                       combined(table, column), counted, from, complete);
 }
 
 }  // namespace
@@ -83,8 +86,10 @@ void make_pairs(const CheckGround& ground, const Comparison& comparison, const C
     std::string years = "TRUE";
     ground.database().run(fmt::format(
         "CREATE OR REPLACE TEMPORARY TABLE {} AS SELECT {}, l.v * {} AS one, r.v AS two, l.here AS in_one, r.here AS "
-        "in_two FROM (SELECT *, TRUE AS here FROM ({})) l FULL JOIN (SELECT *, TRUE AS here FROM ({})) r USING ({})",
-        kPairs, using_key, comparison.scale, side(left, key.left, comparison.left.column, key.left_by_crosswalk),
+        "in_two, coalesce(l.counted, FALSE) AS counted FROM (SELECT *, TRUE AS here FROM ({})) l FULL JOIN (SELECT *, "
+        "TRUE AS here FROM ({})) r USING ({})",
+        kPairs, using_key, comparison.scale,
+        side(left, key.left, comparison.left.column, key.left_by_crosswalk, comparison.zero_with),
         side(right, key.right, comparison.right.column, key.right_by_crosswalk), using_key));
     if (yearly) {
         years = fmt::format(

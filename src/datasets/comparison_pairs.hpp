@@ -21,7 +21,8 @@ struct CommonKey {
 [[nodiscard]] std::optional<CommonKey> common_key(const CheckedTable& left, const CheckedTable& right);
 
 // The temporary table kPairs: the key, `one` and `two` in the unit of the second, whether each side has a row of the
-// unit (`in_one`, `in_two`), and what sort of difference there is, if any. Only years that both have values for.
+// unit (`in_one`, `in_two`), whether a 0 of the first was counted, and what sort of difference there is, if any. Only
+// years that both have values for.
 inline constexpr const char* kPairs = "entente_check_pairs";
 void make_pairs(const CheckGround& ground, const Comparison& comparison, const CheckedTable& left,
                 const CheckedTable& right, const CommonKey& key);
@@ -34,7 +35,7 @@ inline constexpr const char* kZeroOne = "sort = 'zero' AND one = 0";
 inline constexpr const char* kZeroTwo = "sort = 'zero' AND two = 0";
 inline constexpr const char* kOther = "sort = 'differs'";
 // One is missing in a row that is there.
-inline constexpr const char* kZeroAgainstMissing = "one = 0 AND two IS NULL AND in_two";
+inline constexpr const char* kZeroAgainstMissing = "one = 0 AND two IS NULL AND in_two AND NOT counted";
 inline constexpr const char* kMissingAgainstZero = "two = 0 AND one IS NULL AND in_one";
 inline constexpr const char* kValueAgainstMissing = "one <> 0 AND two IS NULL AND in_two";
 inline constexpr const char* kMissingAgainstValue = "two <> 0 AND one IS NULL AND in_one";

@@ -31,6 +31,7 @@ struct Comparison {
     double tolerance = 0.0;  // |left × scale − right| as a share of the larger of the two
     double minimum = 0;      // in the unit of right: units in which both are smaller are left out
     std::optional<YearSpan> years;
+    std::string zero_with;  // column of left: where it is 0 too, a 0 of left was counted; empty: nothing tells
     std::string note;
     Position where;
 };

@@ -107,6 +107,8 @@ struct ColumnRule {
     Combine combine = Combine::Same;
     bool main = false;  // among the columns a panel gets that asks for the data set as a whole
     std::vector<DefinitionBreak> breaks;
+    std::string zeros_mean;   // why a year without any value but 0 is right; empty: it may be missing
+    std::string spikes_mean;  // what it is when one year stands out; empty: as with any amount
     Position where;
 };
 

@@ -7,61 +7,10 @@
 #include <algorithm>
 
 #include "datasets/alarm_versions.hpp"
-#include "datasets/table_checks.hpp"
-#include "shipped_states.hpp"
+#include "datasets/alarming.hpp"
 
 namespace entente::datasets {
 namespace {
-
-using testing::shipped_states;
-
-Descriptor state_year(const std::string& id, std::vector<ColumnRule> columns) {
-    Descriptor descriptor;
-    descriptor.id = id;
-    descriptor.unit = Unit::StateYear;
-    descriptor.key.state = "ccode";
-    descriptor.key.year = "year";
-    descriptor.columns = std::move(columns);
-    return descriptor;
-}
-
-ColumnRule amount(const std::string& name) {
-    ColumnRule rule;
-    rule.name = name;
-    rule.at_least = 0;
-    return rule;
-}
-
-class Alarms : public ::testing::Test {
-protected:
-    // A table of the store, filled by the rows of VALUES (…).
-    CheckedTable table(const Descriptor& descriptor, const std::string& columns, const std::string& rows,
-                       const std::string& version = "1") {
-        const std::string name = table_name(descriptor.id, version);
-        database_.run("CREATE OR REPLACE TABLE " + identifier(name) + " AS SELECT * FROM (" + rows + ") t(" + columns +
-                      ")");
-        return *checked_table(database_, descriptor, version, name, descriptor.id + ".csv");
-    }
-    ComparisonOutcome compare(const CheckedTable& left, const CheckedTable& right, const std::string& column,
-                              double tolerance) {
-        Comparison comparison;
-        comparison.id = "test";
-        comparison.left = {left.descriptor->id, left.version, column};
-        comparison.right = {right.descriptor->id, right.version, column};
-        comparison.tolerance = tolerance;
-        return compare_columns(ground_, comparison, left, right);
-    }
-    static std::vector<std::string> units(const Alarm& alarm) {
-        std::vector<std::string> names;
-        for (const auto& unit : alarm.worst) names.push_back(unit.unit);
-        return names;
-    }
-
-    Database database_ = Database::in_memory();
-    CheckGround ground_{database_, shipped_states()};
-};
-
-using Names = std::vector<std::string>;
 
 // Troops of December 2024 as the Defense Manpower Data Center has them (23,291 in South Korea, 12,456 in Italy, 52,603
 // in Japan, 34,949 in Germany) and as the R package troopdata has them (46,582 and 24,912; the other two alike).
@@ -131,6 +80,27 @@ TEST_F(Alarms, a_zero_where_the_other_source_has_nothing_is_not_taken_for_agreem
     EXPECT_EQ(units(outcome.alarms[0]), (Names{"UKG 2000"}));
     EXPECT_EQ(outcome.alarms[1].pattern, "a value against missing");
     EXPECT_EQ(outcome.alarms[1].gravity, Gravity::Note);
+}
+
+// A state without soldiers spends nothing on them; one with soldiers and without spending is asked about.
+TEST_F(Alarms, a_zero_beside_another_zero_was_counted) {
+    const auto left_data = state_year("left", {amount("money"), amount("men")});
+    const auto right_data = state_year("right", {amount("money")});
+    const auto left =
+        table(left_data, "ccode, year, money, men", "VALUES (2, 2000, 100, 50), (395, 2000, 0, 0), (571, 2000, 0, 3)");
+    const auto right =
+        table(right_data, "ccode, year, money", "VALUES (2, 2000, 100), (395, 2000, NULL), (571, 2000, NULL)");
+    Comparison comparison;
+    comparison.left = {"left", "1", "money"};
+    comparison.right = {"right", "1", "money"};
+    comparison.zero_with = "men";
+    const auto alarms = compare_columns(ground_, comparison, left, right).alarms;
+    ASSERT_EQ(alarms.size(), 1U);
+    EXPECT_EQ(units(alarms.front()), (Names{"BOT 2000"}));
+    EXPECT_EQ(alarms.front().what,
+              "left@1.money is 0 where right@1.money is missing, in 1 state-year in which men is not 0");
+    comparison.zero_with = "horses";
+    EXPECT_EQ(compare_columns(ground_, comparison, left, right).why_not, "left@1 has no column 'horses'");
 }
 
 TEST_F(Alarms, years_that_only_one_source_covers_are_not_compared) {
@@ -269,95 +239,6 @@ TEST_F(Alarms, a_pledge_that_runs_one_way_is_noted_and_not_called_wrong) {
     EXPECT_EQ(alarms[1].units, 1);
     EXPECT_EQ(alarms[1].checked, 3);
     EXPECT_EQ(units(alarms[1]), (Names{"USA–JPN 1960"}));
-}
-
-// As ATOP in an R package of 2020: every flag 0 in the years that its version does not cover.
-TEST_F(Alarms, years_of_nothing_but_zeros_at_the_end_look_like_missing_ones) {
-    const auto descriptor = state_year("flags", {});
-    const auto alarms =
-        check_zeros(ground_, table(descriptor, "ccode, year, allied, war",
-                                   "SELECT s, 2010 + y, CASE WHEN y < 9 AND s % 3 = 0 THEN 1 ELSE 0 END, 0 FROM "
-                                   "range(2, 102) a(s), range(11) b(y)"));
-    ASSERT_EQ(alarms.size(), 1U);  // `war` is 0 throughout, which nothing speaks against
-    EXPECT_EQ(alarms.front().variable, "allied");
-    EXPECT_EQ(alarms.front().pattern, "at the end");
-    EXPECT_EQ(alarms.front().units, 200);  // a hundred states in 2019 and 2020
-    EXPECT_NE(alarms.front().what.find("2019–2020"), std::string::npos);
-}
-
-// A roll call has a row for each member. Ten of a hundred that are about arms are expected, and none is.
-TEST_F(Alarms, what_stands_in_all_rows_of_an_event_counts_once) {
-    auto descriptor = state_year("votes", {});
-    descriptor.unit = Unit::Other;
-    descriptor.key.unique = {"rcid", "ccode"};
-    const auto with_arms_in = [&](const std::string& share) {
-        return check_zeros(ground_, table(descriptor, "ccode, year, rcid, arms",
-                                          "SELECT s, 2000 + y, y * 100 + r, CASE WHEN y <> 5 AND r < " + share +
-                                              " THEN 1 ELSE 0 END FROM range(2, 42) a(s), range(11) b(y), range(100) "
-                                              "c(r)"));
-    };
-    EXPECT_TRUE(with_arms_in("3").empty());  // three roll calls, though 120 rows
-    EXPECT_EQ(with_arms_in("30").size(), 1U);
-}
-
-TEST_F(Alarms, a_rare_thing_that_did_not_happen_in_a_year_is_no_alarm) {
-    const auto descriptor = state_year("rare", {});
-    EXPECT_TRUE(check_zeros(ground_, table(descriptor, "ccode, year, coup",
-                                           "SELECT s, 2000 + y, CASE WHEN y <> 5 AND s < 5 THEN 1 ELSE 0 END FROM "
-                                           "range(2, 102) a(s), range(11) b(y)"))
-                    .empty());  // three of a hundred a year: three expected
-}
-
-// As the troops of 2008, which the official files count twice.
-TEST_F(Alarms, a_year_in_which_values_double_and_come_back_stands_out) {
-    const auto descriptor = state_year("spikes", {amount("men")});
-    const auto alarms = check_spikes(
-        ground_, table(descriptor, "ccode, year, men",
-                       "SELECT s, 2000 + y, (1000 + 10 * s + y) * CASE WHEN y = 8 AND s < 60 THEN 2 ELSE 1 END FROM "
-                       "(VALUES (2), (20), (40), (51), (52), (70), (90)) a(s), range(15) b(y)"));
-    ASSERT_EQ(alarms.size(), 1U);
-    EXPECT_EQ(alarms.front().units, 5);
-    EXPECT_EQ(alarms.front().pattern, "5 of them in 2008");
-}
-
-TEST_F(Alarms, the_spikes_of_a_table_are_one_alarm_with_the_largest_of_each_column_first) {
-    auto main = amount("men");
-    main.main = true;
-    const auto descriptor = state_year("spikes", {amount("horses"), main});
-    const auto alarms = check_spikes(
-        ground_, table(descriptor, "ccode, year, horses, men",
-                       "SELECT 2, 2000 + y, 100 + y + CASE WHEN y = 8 THEN 900 WHEN y = 12 THEN 700 ELSE 0 END, 1000 + "
-                       "7 * y + CASE WHEN y = 4 THEN 1500 ELSE 0 END FROM range(60) b(y)"));
-    ASSERT_EQ(alarms.size(), 1U);
-    EXPECT_EQ(alarms.front().variable, "men, horses");
-    EXPECT_EQ(alarms.front().what, "at least doubled or halved for one year and back: 3 values (men 1, horses 2)");
-    EXPECT_EQ(units(alarms.front()), (Names{"USA 2004 men", "USA 2008 horses", "USA 2012 horses"}));
-    EXPECT_FALSE(alarms.front().minor);
-}
-
-TEST_F(Alarms, growth_and_small_numbers_are_no_spikes) {
-    const auto descriptor = state_year("growth", {amount("men")});
-    EXPECT_TRUE(check_spikes(ground_, table(descriptor, "ccode, year, men",
-                                            "SELECT 2, 1950 + y, CAST(100 * pow(1.3, y) AS BIGINT) FROM range(60) b(y) "
-                                            "UNION ALL SELECT 740, 1950 + y, CASE WHEN y % 5 = 0 THEN 6 ELSE 2 END "
-                                            "FROM range(60) b(y)"))
-                    .empty());
-}
-
-TEST_F(Alarms, a_declared_break_is_noted_where_the_years_cross_it) {
-    auto rule = amount("money");
-    rule.breaks = {{1914, "pounds before, dollars from here on", ""}, {2020, "later", ""}};
-    const auto descriptor = state_year("breaks", {rule});
-    const auto checked = table(descriptor, "ccode, year, money", "VALUES (2, 1900, 1), (2, 1950, 1)");
-    DeclaredBreak own;
-    own.column = {"breaks", "", "money"};
-    own.change = {1940, "civilians too", "USA"};
-    own.source = "a letter of the archive";
-    const auto alarms = check_breaks(ground_, checked, {own});
-    ASSERT_EQ(alarms.size(), 2U);
-    EXPECT_EQ(alarms[0].what, "money means something else from 1914: pounds before, dollars from here on");
-    EXPECT_EQ(alarms[1].what, "money means something else from 1940 for USA: civilians too");
-    EXPECT_EQ(alarms[1].source, "a letter of the archive");
 }
 
 TEST_F(Alarms, a_new_version_says_what_it_changed) {

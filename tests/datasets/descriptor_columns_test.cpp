@@ -28,6 +28,16 @@ TEST(DescriptorColumns, a_column_arrives_with_units_codes_limits_and_breaks) {
     EXPECT_EQ(descriptor->headers_of("ccode"), Lines{"ccode"});
 }
 
+TEST(DescriptorColumns, say_what_zeros_and_spikes_mean) {
+    Problems problems;
+    const auto descriptor =
+        read(changed("at_most  = 5000", "at_most  = 5000\nzeros_mean = \"no harbour\"\nspikes_mean = \"a fleet came\""),
+             problems);
+    ASSERT_TRUE(descriptor);
+    EXPECT_EQ(descriptor->find_column("ships")->zeros_mean, "no harbour");
+    EXPECT_EQ(descriptor->find_column("ships")->spikes_mean, "a fleet came");
+}
+
 TEST(DescriptorColumns, names_of_columns_differ_by_more_than_case) {
     EXPECT_EQ(said_of("[others]", "[[column]]\nname = \"Ships\"\n\n[others]"),
               Lines{"column 'Ships': the name is the name of another column"});
