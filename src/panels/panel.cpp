@@ -238,13 +238,9 @@ std::map<std::string, std::string> versions_named(const PanelRequest& request, c
     return versions;
 }
 
-}  // namespace
+enum class Counting { None, AllCells };
 
-std::string reason_column(const std::string& name) {
-    return name + " reason";
-}
-
-Panel build_panel(const PanelRequest& request, const DataAtHand& data) {
+Panel make_panel(const PanelRequest& request, const DataAtHand& data, Counting counting) {
     require(!request.columns.empty(), "no variable is asked for", "name some, as --with nmc,capital-distance");
     Panel panel;
     panel.request = request;
@@ -264,12 +260,26 @@ Panel build_panel(const PanelRequest& request, const DataAtHand& data) {
         for (const auto& variable : asked.variables) add_variable(builder, *asked.dataset, variable);
     }
     make_view(builder);
-    count_all(builder);
+    if (counting == Counting::AllCells) count_all(builder);
     panel.notes = panel.frame.notes;
     for (const auto* dataset : panel.datasets) {
         panel.request.versions.emplace(dataset->descriptor->id, dataset->version_id);
     }
     return panel;
+}
+
+}  // namespace
+
+std::string reason_column(const std::string& name) {
+    return name + " reason";
+}
+
+Panel build_panel(const PanelRequest& request, const DataAtHand& data) {
+    return make_panel(request, data, Counting::AllCells);
+}
+
+Panel prepare_panel(const PanelRequest& request, const DataAtHand& data) {
+    return make_panel(request, data, Counting::None);
 }
 
 }  // namespace entente::panels

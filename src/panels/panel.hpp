@@ -53,6 +53,10 @@ struct Panel {
 // Throws NotFound for what the store does not have, BadRequest for what does not fit together.
 [[nodiscard]] Panel build_panel(const PanelRequest& request, const DataAtHand& data);
 
+// As build_panel, but of its cells nothing is counted, checked or typed, which takes a look at each: for values that
+// are read back (panel_values.hpp) and not written.
+[[nodiscard]] Panel prepare_panel(const PanelRequest& request, const DataAtHand& data);
+
 [[nodiscard]] std::string reason_column(const std::string& name);
 
 }  // namespace entente::panels

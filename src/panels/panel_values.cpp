@@ -56,15 +56,27 @@ std::size_t PanelValues::place_of(std::string_view column) const {
     return static_cast<std::size_t>(found - columns.begin());
 }
 
+std::vector<std::vector<std::uint32_t>> PanelValues::rows_by_year(int from, int to) const {
+    std::vector<std::vector<std::uint32_t>> found(static_cast<std::size_t>(to - from) + 1);
+    for (std::uint32_t row = 0; row < rows(); ++row) {
+        found.at(static_cast<std::size_t>(years[row] - from)).push_back(row);
+    }
+    return found;
+}
+
 PanelValues read_panel_values(const Panel& panel, const DataAtHand& data, const ValuesAsked& asked) {
     PanelValues values;
     for (const auto& name : asked.columns) values.columns.push_back({name, {}, {}});
     const auto keys = state_keys(panel.frame);
     auto where = fmt::format("year BETWEEN {} AND {}", asked.from, asked.to);
-    if (asked.second) where += fmt::format(" AND {} = {}", identifier(keys.back()), *asked.second);
-    const auto order = keys.size() == 2 ? "1, 3, 2" : "1, 2";
-    const auto found = data.database().query(
-        fmt::format("SELECT {} FROM panel WHERE {} ORDER BY {}", selection(values, keys), where, order));
+    if (asked.either) {
+        where += fmt::format(" AND ({0} = {2} OR {1} = {2})", identifier(keys.front()), identifier(keys.back()),
+                             *asked.either);
+    }
+    std::string order;
+    if (asked.order == RowOrder::ByYear) order = keys.size() == 2 ? " ORDER BY 1, 3, 2" : " ORDER BY 1, 2";
+    const auto found =
+        data.database().query(fmt::format("SELECT {} FROM panel WHERE {}{}", selection(values, keys), where, order));
     const auto& read = found.columns();
     values.years = whole_numbers(read[0]);
     values.states = whole_numbers(read[1]);

@@ -84,6 +84,16 @@ ByYear Testing::quantity() {
     return found;
 }
 
+// Of the years between, which only what is steady is asked about.
+void Testing::note_years_without(const ByYear& values) {
+    for (int year = test_.from; year <= test_.to; ++year) {
+        if (!values.contains(year)) {
+            not_tested(year, numbers_.figures() == FiguresOf::Case ? "the case ships no figures of that year"
+                                                                   : "a share in it is not known");
+        }
+    }
+}
+
 std::string Testing::quantity_words() const {
     const auto of = state(test_.of).name;
     const auto with = names(test_.with);
@@ -112,6 +122,7 @@ TestFound Testing::change() {
         found_.values.push_back({year, words, Reading::missing(Reason::NoRow)});
         return answer(ClaimAnswer::CannotTell, fmt::format("{}: not known in {}.", words, year));
     }
+    if (test_.expect == ExpectedChange::Steady) note_years_without(values);
     const double first = values.at(test_.from);
     const double last = values.at(test_.to);
     const auto moved = change_of(last - first, test_.least);

@@ -32,25 +32,18 @@ std::string share_words(std::size_t some, std::size_t all) {
     return fmt::format("{} of {} year{}", some, all, all == 1 ? "" : "s");
 }
 
+// `offensive power and proximity of North Korea are not known`
+std::string unknown_words(const std::vector<std::string>& components, const std::string& name) {
+    return fmt::format("{} of {} {} not known", joined(components, " and "), name,
+                       components.size() == 1 ? "is" : "are");
+}
+
 }  // namespace
 
-std::map<int, std::vector<Testing::Standing>> Testing::standings() {
-    std::map<int, std::vector<Standing>> all;
-    for (const auto& [year, facts] : numbers_.of(state(test_.of).number, test_.from, test_.to)) {
-        std::vector<threat::ThreatReading> readings;
-        for (const auto& each : facts) readings.push_back(threat::threat_reading(numbers_.theory(), each));
-        const auto ranked = threat::ranked(numbers_.theory(), readings);
-        auto& of_year = all[year];
-        for (std::size_t other = 0; other < facts.size(); ++other) {
-            auto& one = of_year.emplace_back(Standing{facts[other].other, ranked[other], {}});
-            for (std::size_t place = 0; place < readings[other].components.size(); ++place) {
-                if (!readings[other].components[place].value.known()) {
-                    one.unknown.push_back(numbers_.theory().components[place].name);
-                }
-            }
-        }
-    }
-    return all;
+const std::vector<Standing>* Testing::standings(int year) {
+    const auto* found = numbers_.standings(state(test_.of).number, year);
+    if (found == nullptr) not_tested(year, why_no_facts());
+    return found;
 }
 
 std::string Testing::name_of_number(int number, int year) const {
@@ -64,23 +57,22 @@ TestFound Testing::principal() {
     const auto wanted = test_.threats.size();
     std::vector<PrincipalYear> judged;
     std::vector<int> met;
-    std::map<std::string, std::vector<int>> others;      // years, by name
-    std::map<std::string, std::vector<int>> not_judged;  // years, by what is missing
-    for (const auto& [year, standings] : standings()) {
-        const auto one = principal_year(year, standings, not_judged);
+    std::map<std::string, std::vector<int>> others;  // years, by name
+    for (int year = test_.from; year <= test_.to; ++year) {
+        const auto* known = standings(year);
+        if (known == nullptr) continue;
+        const auto one = principal_year(year, *known);
         if (!one) continue;
         for (const int number : one->others) others[name_of_number(number, year)].push_back(year);
         const auto among_first = [&](const auto& rank) { return *rank <= static_cast<int>(wanted); };
         if (std::all_of(one->ranks.begin(), one->ranks.end(), among_first)) met.push_back(year);
         judged.push_back(*one);
     }
-    std::string missing;
-    for (const auto& [what, years] : not_judged) missing += fmt::format(" {}: {}.", what, span_words(years));
     const auto of = state(test_.of).name;
     if (judged.empty()) {
         return answer(ClaimAnswer::CannotTell,
-                      fmt::format("In no year from {} to {} are all components of {} as threats to {} known.{}",
-                                  test_.from, test_.to, names(test_.threats), of, missing));
+                      fmt::format("In no year from {} to {} are all components of {} as threats to {} known.",
+                                  test_.from, test_.to, names(test_.threats), of));
     }
     std::vector<std::string> ranks;
     for (std::size_t place = 0; place < wanted; ++place) {
@@ -104,37 +96,37 @@ TestFound Testing::principal() {
     std::vector<std::string> before;
     for (const auto& [name, at] : others) before.push_back(fmt::format("{} ({})", name, span_words(at)));
     if (!before.empty()) sentence += "; instead there: " + joined(before, ", ");
-    sentence += "." + missing;
+    sentence += ".";
     const auto verdict = met.size() == judged.size() ? ClaimAnswer::Holds
                          : met.empty()               ? ClaimAnswer::Fails
                                                      : ClaimAnswer::Depends;
     return answer(verdict, std::move(sentence));
 }
 
-// Nothing, and why in `missing`, in a year in which one of the named has no rank.
-std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector<Standing>& standings,
-                                                     std::map<std::string, std::vector<int>>& missing) {
+// Nothing, and a note why, in a year in which one of the named has no rank.
+std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector<Standing>& standings) {
     PrincipalYear one{year, 0, {}, {}, {}};
     std::set<int> named;
-    bool all_ranked = true;
+    std::vector<std::string> missing;
     for (const auto& threat : test_.threats) {
         const auto who = state(threat);
         named.insert(who.number);
         const auto at = std::find_if(standings.begin(), standings.end(),
                                      [&](const Standing& each) { return each.other == who.number; });
         if (at == standings.end()) {
-            missing["No facts of " + who.name].push_back(year);
-            all_ranked = false;
+            missing.push_back("nothing is known of " + who.name);
             continue;
         }
         one.ranks.push_back(at->ranked.rank);
         one.range.emplace_back(at->ranked.best, at->ranked.worst);
         note_ranks(*at, who.name, year);
         if (at->ranked.rank) continue;
-        all_ranked = false;
-        missing[fmt::format("Not judged for want of {} of {}", joined(at->unknown, " and "), who.name)].push_back(year);
+        missing.push_back(unknown_words(at->unknown, who.name));
     }
-    if (!all_ranked) return std::nullopt;
+    if (!missing.empty()) {
+        not_tested(year, joined(missing, "; "));
+        return std::nullopt;
+    }
     for (const auto& each : standings) {
         if (!each.ranked.rank) continue;
         ++one.compared;
@@ -157,6 +149,20 @@ void Testing::note_ranks(const Standing& standing, const std::string& name, int 
     }
 }
 
+std::string Testing::why_not_compared(const std::vector<Standing>& standings) const {
+    std::vector<std::string> missing;
+    for (const auto& who : {state(test_.against), state(test_.joins)}) {
+        const auto at = std::find_if(standings.begin(), standings.end(),
+                                     [&](const Standing& each) { return each.other == who.number; });
+        if (at == standings.end()) {
+            missing.push_back("nothing is known of " + who.name);
+        } else if (!at->ranked.composite.known()) {
+            missing.push_back(unknown_words(at->unknown, who.name));
+        }
+    }
+    return missing.empty() ? "neither threatens more" : joined(missing, "; ");
+}
+
 // Walt (1985), 4: who allies against the source of danger balances, who allies with it bandwagons. The source of danger
 // is the more threatening of the two.
 TestFound Testing::joining() {
@@ -165,14 +171,19 @@ TestFound Testing::joining() {
     std::vector<int> balances;
     std::vector<int> bandwagons;
     std::string last;
-    for (const auto& [year, standings] : standings()) {
+    for (int year = test_.from; year <= test_.to; ++year) {
+        const auto* known = standings(year);
+        if (known == nullptr) continue;
         std::array<std::optional<double>, 2> composites;
-        for (const auto& each : standings) {
+        for (const auto& each : *known) {
             if (!each.ranked.composite.known()) continue;
             if (each.other == joins.number) composites[0] = each.ranked.composite.value;
             if (each.other == against.number) composites[1] = each.ranked.composite.value;
         }
-        if (!composites[0] || !composites[1] || *composites[0] == *composites[1]) continue;
+        if (!composites[0] || !composites[1] || *composites[0] == *composites[1]) {
+            not_tested(year, why_not_compared(*known));
+            continue;
+        }
         (*composites[1] > *composites[0] ? balances : bandwagons).push_back(year);
         found_.values.push_back({year, "composite of " + joins.name, Reading::of(*composites[0])});
         found_.values.push_back({year, "composite of " + against.name, Reading::of(*composites[1])});

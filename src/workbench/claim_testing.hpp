@@ -7,15 +7,11 @@
 #include <utility>
 #include <vector>
 
-#include "threat/ranking.hpp"
 #include "workbench/claim_tests.hpp"
 
 namespace entente::workbench {
 
 using ByYear = std::map<int, double>;
-
-// `1980, 1990`, or `1992–2001` where no year between is left out.
-[[nodiscard]] std::string span_words(const std::vector<int>& years);
 
 // One year of a claim about principal threats.
 struct PrincipalYear {
@@ -39,25 +35,26 @@ private:
     [[nodiscard]] NamedState state(const evidence::Actor& actor) const;
     [[nodiscard]] std::string names(const std::vector<evidence::Actor>& actors) const;
     [[nodiscard]] TestFound answer(ClaimAnswer answer, std::string sentence);
+    void not_tested(int year, const std::string& why);
+    // Of a year without any facts of threats to the state of the test.
+    [[nodiscard]] std::string why_no_facts() const;
 
     [[nodiscard]] ByYear quantity();
+    void note_years_without(const ByYear& values);
     [[nodiscard]] std::string quantity_words() const;
 
-    // The ranks of all states as threats to the one of the test, in the years of which there are facts.
-    struct Standing {
-        int other = 0;
-        threat::Ranked ranked;
-        std::vector<std::string> unknown;  // components
-    };
-    [[nodiscard]] std::map<int, std::vector<Standing>> standings();
-    [[nodiscard]] std::optional<PrincipalYear> principal_year(int year, const std::vector<Standing>& standings,
-                                                              std::map<std::string, std::vector<int>>& missing);
+    // In a year of the test; null in a year without facts.
+    [[nodiscard]] const std::vector<Standing>* standings(int year);
+    [[nodiscard]] std::optional<PrincipalYear> principal_year(int year, const std::vector<Standing>& standings);
     void note_ranks(const Standing& standing, const std::string& name, int year);
     [[nodiscard]] std::string name_of_number(int number, int year) const;
+    // Of the two that are compared: what is not known, or that neither threatens more.
+    [[nodiscard]] std::string why_not_compared(const std::vector<Standing>& standings) const;
 
     const evidence::ClaimTest& test_;
     ThreatNumbers& numbers_;
     TestFound found_;
+    std::map<std::string, std::vector<int>> not_tested_;  // years, by why
 };
 
 }  // namespace entente::workbench

@@ -1,5 +1,6 @@
 #include "workbench/claim_tests.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -26,7 +27,6 @@ std::optional<ClaimAnswer> together(const std::vector<TestFound>& tests, Figures
 
 }  // namespace
 
-// `1980, 1990`, or `1992–2001` where no year between is left out.
 std::string span_words(const std::vector<int>& years) {
     std::vector<std::string> words;
     for (std::size_t begin = 0; begin < years.size();) {
@@ -57,8 +57,20 @@ std::string Testing::names(const std::vector<evidence::Actor>& actors) const {
 TestFound Testing::answer(ClaimAnswer answer, std::string sentence) {
     found_.answer = answer;
     found_.sentence = std::move(sentence);
+    for (auto& [why, years] : not_tested_) found_.not_tested.push_back({std::move(years), why});
+    std::stable_sort(found_.not_tested.begin(), found_.not_tested.end(),
+                     [](const auto& one, const auto& other) { return one.years.front() < other.years.front(); });
     found_.sources = numbers_.sources(test_.kind == evidence::ClaimTestKind::Change);
     return std::move(found_);
+}
+
+void Testing::not_tested(int year, const std::string& why) {
+    not_tested_[why].push_back(year);
+}
+
+std::string Testing::why_no_facts() const {
+    return numbers_.figures() == FiguresOf::Case ? "the case ships no figures of that year"
+                                                 : "nothing is known of threats to " + state(test_.of).name;
 }
 
 TestFound put_to_test(const evidence::ClaimTest& test, ThreatNumbers& numbers) {
@@ -75,16 +87,17 @@ TestFound put_to_test(const evidence::ClaimTest& test, ThreatNumbers& numbers) {
 }
 
 std::vector<ClaimFound> tested_claims(const OpenCase& open, const evidence::ThreatTheory& theory,
-                                      const OpenStore* store) {
-    std::vector<ThreatNumbers> all;
-    if (open.content.threat_figures) all.emplace_back(open, theory, nullptr);
-    if (store != nullptr) all.emplace_back(open, theory, store);
+                                      ThreatNumbers* of_store) {
+    ThreatNumbers of_case(open, theory, nullptr);
+    std::vector<ThreatNumbers*> all;
+    if (open.content.threat_figures) all.push_back(&of_case);
+    if (of_store != nullptr) all.push_back(of_store);
     std::vector<ClaimFound> found;
     for (const auto& claim : open.content.claims) {
         if (claim.tests.empty()) continue;
         ClaimFound one{claim.id, claim.author, claim.text, claim.rows, {}, {}, {}};
-        for (auto& numbers : all) {
-            for (const auto& test : claim.tests) one.tests.push_back(put_to_test(test, numbers));
+        for (auto* numbers : all) {
+            for (const auto& test : claim.tests) one.tests.push_back(put_to_test(test, *numbers));
         }
         one.by_case = together(one.tests, FiguresOf::Case);
         one.by_store = together(one.tests, FiguresOf::Store);

@@ -2,16 +2,28 @@
 #pragma once
 
 #include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "evidence/threat_theory.hpp"
 #include "threat/facts.hpp"
+#include "threat/ranking.hpp"
+#include "workbench/facts_of_years.hpp"
 #include "workbench/open_case.hpp"
 #include "workbench/panel.hpp"
 #include "workbench/threat_case_result.hpp"
 #include "workbench/threat_data.hpp"
 
 namespace entente::workbench {
+
+// One state as a threat to another in one year.
+struct Standing {
+    int other = 0;
+    threat::Ranked ranked;
+    std::vector<std::string> unknown;  // components
+};
 
 // Facts of threat by state and year from one of the two places. No coded evidence is in them: a claim must not be
 // confirmed by the coding of those who make it.
@@ -23,6 +35,8 @@ public:
     using Years = std::map<int, std::vector<threat::DyadFacts>>;
     // Of the years in that span that there are facts of.
     [[nodiscard]] Years of(int state, int from, int to);
+    // The ranks of all others as threats to the state in that year, made once; null in a year without facts.
+    [[nodiscard]] const std::vector<Standing>* standings(int state, int year);
     // The state's share of the world's capabilities in the years in that span of which it is known.
     [[nodiscard]] std::map<int, double> capability(int state, int from, int to);
 
@@ -33,24 +47,36 @@ public:
     [[nodiscard]] std::vector<std::string> sources(bool capability_only) const;
 
 private:
+    [[nodiscard]] const Years& years_of(int state, const datasets::YearSpan& asked);
     [[nodiscard]] ThreatData read(int state, int from, int to, Years& years) const;
+    // With the years that the claims of the case ask about the threats to that state, so that all are read at once; and
+    // those for which they ask for capabilities. Within what the store covers.
+    [[nodiscard]] datasets::YearSpan with_claims(int state, datasets::YearSpan span) const;
+    [[nodiscard]] datasets::YearSpan of_capabilities(datasets::YearSpan span) const;
+    [[nodiscard]] datasets::YearSpan covered(datasets::YearSpan span) const;
 
     const OpenCase& open_;
     const evidence::ThreatTheory& theory_;
     const OpenStore* store_;
+    std::optional<ThreatCoverage> coverage_;  // of the store
     struct Read {
-        int from = 0;
-        int to = 0;
+        datasets::YearSpan span;
         Years years;
     };
+    struct ReadCapabilities {
+        datasets::YearSpan span;
+        FactsOfStates facts;
+    };
     std::map<int, Read> read_;  // by state: a span asked for again is not read again
+    std::map<std::pair<int, int>, std::vector<Standing>> standings_;  // by state and year
+    std::optional<ReadCapabilities> capabilities_;
     std::vector<ThreatSource> sources_;
 };
 
 [[nodiscard]] TestFound put_to_test(const evidence::ClaimTest& test, ThreatNumbers& numbers);
 
-// Every claim of the case that has a test, on the case's figures and, if there is one, on the store.
+// Every claim of the case that has a test, on the case's figures and, unless they are null, on numbers of the store.
 [[nodiscard]] std::vector<ClaimFound> tested_claims(const OpenCase& open, const evidence::ThreatTheory& theory,
-                                                    const OpenStore* store);
+                                                    ThreatNumbers* of_store);
 
 }  // namespace entente::workbench

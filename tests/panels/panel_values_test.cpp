@@ -37,16 +37,48 @@ TEST(PanelValues, say_why_one_is_missing) {
     add_values(store);
     const auto data = store.data();
     const auto panel =
-        build_panel(request_of(PanelUnit::DirectedDyadYear, 1960, 1962, {"things"}, {"USA", "CAN", "JPN"}), data);
+        build_panel(request_of(PanelUnit::DyadYear, 1960, 1962, {"things"}, {"USA", "CAN", "JPN"}), data);
     const auto values = read_panel_values(panel, data, {{"things_value_2", "things_value_1"}, 1960, 1962, 20});
     ASSERT_EQ(values.rows(), 6U);
     const auto first = values.place_of("things_value_1");
     EXPECT_EQ(first, 1U);
     EXPECT_TRUE(values.reading(first, 0).known());
     EXPECT_EQ(values.reading(first, 0).value, 3.5);
-    EXPECT_EQ(values.reading(first, 1).reason, Reason::MissingInSource);
+    EXPECT_EQ(values.reading(0, 1).reason, Reason::MissingInSource);
     EXPECT_EQ(values.reading(0, 0).reason, Reason::NoRow);
     EXPECT_EQ(values.reading(first, 4).reason, Reason::OutsideCoverage);
+}
+
+// Of both directions of a pair, by year, second and first state.
+TEST(PanelValues, of_one_state_have_it_on_either_side) {
+    InventedStore store;
+    add_values(store);
+    const auto data = store.data();
+    const auto panel =
+        prepare_panel(request_of(PanelUnit::DirectedDyadYear, 1960, 1960, {"things"}, {"USA", "CAN", "JPN"}), data);
+    const auto values = read_panel_values(panel, data, {{"things_value_1"}, 1960, 1960, 20});
+    EXPECT_EQ(values.states, (std::vector{20, 2, 740, 20}));
+    EXPECT_EQ(values.others, (std::vector{2, 20, 20, 740}));
+}
+
+// Whatever their order, they are the same rows.
+TEST(PanelValues, as_they_come_are_the_rows_of_each_year) {
+    InventedStore store;
+    add_values(store);
+    const auto data = store.data();
+    const auto panel =
+        prepare_panel(request_of(PanelUnit::DyadYear, 1960, 1962, {"things"}, {"USA", "CAN", "JPN"}), data);
+    const auto values = read_panel_values(
+        panel, data, {.columns = {"things_value_1"}, .from = 1961, .to = 1962, .order = RowOrder::AsTheyCome});
+    const auto rows = values.rows_by_year(1961, 1962);
+    ASSERT_EQ(rows.size(), 2U);
+    for (std::size_t year = 0; year < 2; ++year) {
+        ASSERT_EQ(rows[year].size(), 3U);
+        for (const auto row : rows[year]) EXPECT_EQ(values.years[row], 1961 + static_cast<int>(year));
+    }
+    double sum = 0;
+    for (const auto row : rows[0]) sum += values.reading(0, row).known() ? values.reading(0, row).value : 0;
+    EXPECT_EQ(sum, 8) << "4 of the United States, in two pairs";
 }
 
 // More than fifteen columns: their reasons no longer fit into one whole number.
@@ -54,8 +86,7 @@ TEST(PanelValues, keep_the_reasons_of_many_columns_apart) {
     InventedStore store;
     add_values(store);
     const auto data = store.data();
-    const auto panel =
-        build_panel(request_of(PanelUnit::DirectedDyadYear, 1960, 1960, {"things"}, {"USA", "JPN"}), data);
+    const auto panel = build_panel(request_of(PanelUnit::DyadYear, 1960, 1960, {"things"}, {"USA", "JPN"}), data);
     ValuesAsked asked{{}, 1960, 1960, 740};
     for (int place = 0; place < 20; ++place)
         asked.columns.push_back(place % 2 == 0 ? "things_value_1" : "things_value_2");

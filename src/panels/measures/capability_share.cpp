@@ -1,7 +1,6 @@
-#include "indices/capability_share.hpp"
-
-#include <algorithm>
 #include <array>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -11,12 +10,12 @@ namespace entente::panels {
 namespace {
 
 using datasets::Column;
-using datasets::identifier;
 
 constexpr std::array<std::string_view, 1> kCapabilities{"nmc"};
-// In the order of indices::CapabilityComponent.
-constexpr std::array<std::string_view, indices::kCapabilityComponents> kComponents{"milex", "milper", "irst",
-                                                                                   "pec",   "tpop",   "upop"};
+constexpr std::array<indices::CapabilityComponent, indices::kCapabilityComponents> kComponents{
+    indices::CapabilityComponent::MilitaryExpenditure, indices::CapabilityComponent::MilitaryPersonnel,
+    indices::CapabilityComponent::IronAndSteel,        indices::CapabilityComponent::EnergyConsumption,
+    indices::CapabilityComponent::TotalPopulation,     indices::CapabilityComponent::UrbanPopulation};
 
 struct SharesTable {
     Column state{"state", Column::Integers{}, {}};
@@ -39,35 +38,14 @@ struct SharesTable {
 }  // namespace
 
 CapabilitySource capability_source(PanelQuery& query, MeasureInputs& inputs) {
-    const auto& dataset = inputs.need(kCapabilities, kComponents);
-    auto& database = query.data().database();
+    std::vector<std::string_view> columns;
+    for (const auto component : kComponents) columns.push_back(column_of(component));
+    const auto& dataset = inputs.need(kCapabilities, columns);
     const auto source = source_of(dataset, query.frame().system);
-    std::string select;
-    for (const auto component : kComponents) select += ", CAST(" + identifier(component) + " AS DOUBLE)";
-    const auto found = database.query(
-        fmt::format("SELECT {0}, {1}{2} FROM {3} WHERE {1} BETWEEN {4} AND {5} AND {0} IS NOT NULL ORDER BY 2, 1",
-                    identifier(source.key.state), identifier(source.key.year), select, identifier(source.table),
-                    query.frame().from, query.frame().to));
-    const auto& states = std::get<Column::Integers>(found.columns()[0].values);
-    const auto& years = std::get<Column::Integers>(found.columns()[1].values);
-
     SharesTable table;
-    std::vector<indices::CapabilityComponents> of_year;
-    for (std::size_t begin = 0; begin < found.rows();) {
-        std::size_t end = begin;
-        of_year.clear();
-        for (; end < found.rows() && years[end] == years[begin]; ++end) {
-            auto& components = of_year.emplace_back();
-            for (std::size_t place = 0; place < components.size(); ++place) {
-                const auto& column = found.columns()[place + 2];
-                if (column.present[end] != 0) components[place] = std::get<Column::Numbers>(column.values)[end];
-            }
-        }
-        const auto shares = indices::capability_shares(of_year);
-        for (std::size_t row = begin; row < end; ++row) table.add(states[row], years[row], shares[row - begin]);
-        begin = end;
-    }
-    database.create_table("measure_capability", {table.state, table.year, table.share, table.reason}, true);
+    for (const auto& row : capability_rows(query, dataset, kComponents)) table.add(row.state, row.year, row.share);
+    query.data().database().create_table("measure_capability", {table.state, table.year, table.share, table.reason},
+                                         true);
 
     CapabilitySource result;
     result.table = computed_table("measure_capability", datasets::Unit::StateYear, source.numbering);
