@@ -2,8 +2,9 @@
 //
 //   page_times.mjs NAME serve CASE | NAME file REPORT | NAME shiny ITEMS.csv
 //
-// Prints `NAME: first ready all bytes what-if` in milliseconds and megabytes: the first opening after the server's start, the
-// medians of five later ones, and the median of ten what-ifs.
+// Prints `NAME: first ready all bytes seen what-if` in milliseconds and megabytes: the first opening after the server's
+// start, the medians of five later ones, and the medians of ten what-ifs: until the answer is in sight, and until the whole
+// page has followed.
 //
 // ENTENTE_CHROMIUM  a Chromium other than /usr/bin/chromium
 
@@ -14,8 +15,8 @@ const OPENINGS = 5;
 const WHAT_IFS = 10;
 const PATIENCE = 120_000;
 
-// What is looked for in either page. `aside` are the things to click that set an item aside, the heaviest first; `told` says
-// that the numbers shown are those without it.
+// What is looked for in either page. `aside` are the things to click that set an item aside, the heaviest first; `seen` says
+// that the answer stands beside them, `told` that the numbers everywhere are those without the item.
 const ENTENTE = {
   headline: 'h1#verdict-title',
   factors: '#factors details.factor',
@@ -24,11 +25,12 @@ const ENTENTE = {
     document.querySelectorAll('nav#contents li').length === document.querySelectorAll('main > section.section').length,
   aside: '#what-if ul.items input[type=checkbox]',
   shown: '#factors',
-  told: () => {
+  seen: () => {
     const status = document.querySelector('.reading-bar [role=status]')?.textContent ?? 'reckoning';
     return !status.includes('reckoning') && document.querySelectorAll('#what-if .outcome').length === 2;
   },
-  back: () => document.querySelector('.reading-bar') === null,
+  told: () => document.querySelector('main').getAttribute('aria-busy') !== 'true',
+  back: () => document.querySelector('.reading-bar') === null && document.querySelector('main').getAttribute('aria-busy') !== 'true',
 };
 const SHINY = {
   headline: '#headline',
@@ -36,10 +38,11 @@ const SHINY = {
   complete: () => document.querySelectorAll('#items table.dataTable tbody td').length > 1,
   aside: '#items table.dataTable tbody tr',
   shown: '#factors',
-  told: () => {
+  seen: () => {
     const [, counted, all] = /(\d+) of (\d+)/.exec(document.querySelector('#counted')?.textContent ?? '') ?? [];
     return Number(counted) === Number(all) - 1;
   },
+  told: () => true,
   back: () => {
     const [, counted, all] = /(\d+) of (\d+)/.exec(document.querySelector('#counted')?.textContent ?? '') ?? [];
     return counted !== undefined && counted === all;
@@ -97,18 +100,22 @@ async function open(browser, address, what) {
   return { page, ...times, bytes, close: () => context.close() };
 }
 
-// Runs in the page before a click: measures from then until the page shows the factors without that item.
-function await_answer({ shown, told }) {
+// Runs in the page before a click: measures from then until the answer is in sight, and until the page shows the factors
+// without that item.
+function await_answer({ shown, seen, told }) {
   const before = document.querySelector(shown).textContent;
   window.answered = new Promise((done) => {
     let clicked;
+    let at_first;
     addEventListener('click', (event) => (clicked = event.timeStamp), { capture: true, once: true });
     const observer = new MutationObserver(() => {
-      if (clicked === undefined || !told() || document.querySelector(shown).textContent === before) return;
+      if (clicked === undefined || !seen()) return;
+      at_first ??= performance.now() - clicked;
+      if (!told() || document.querySelector(shown).textContent === before) return;
       observer.disconnect();
-      done(performance.now() - clicked);
+      done({ seen: at_first, told: performance.now() - clicked });
     });
-    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributeFilter: ['aria-busy'] });
   });
 }
 
@@ -154,8 +161,8 @@ try {
   const times = await openings(browser, address, what);
   const answers = server === null ? [] : await what_ifs(browser, address, what);
   const bytes = server === null ? statSync(path).size : times.bytes;
-  const answer = answers.length > 0 ? median(answers) : undefined;
-  console.log([name, ...[times.first, times.ready, times.all].map(milliseconds), megabytes(bytes), milliseconds(answer)].join('\t'));
+  const of_answers = ['seen', 'told'].map((which) => (answers.length > 0 ? median(answers.map((answer) => answer[which])) : undefined));
+  console.log([name, ...[times.first, times.ready, times.all].map(milliseconds), megabytes(bytes), ...of_answers.map(milliseconds)].join('\t'));
 } finally {
   await browser.close();
   await server?.end();

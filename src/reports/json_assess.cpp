@@ -7,31 +7,35 @@ namespace {
 using namespace assessment;
 
 Json evidence_json(const Evidence& evidence) {
-    return {{"item", evidence.item},
-            {"coder", text_or_null(evidence.coder)},
-            {"cluster", evidence.cluster},
-            {"aspect", text_or_null(evidence.aspect)},
-            {"direction", name_of(evidence.direction)},
-            {"novelty", name_of(evidence.novelty)},
-            {"level", name_of(evidence.kind)},
-            {"grade", evidence::to_text(evidence.grade)},
-            {"reliance", number(evidence.reliance)},
-            {"specificity", number(evidence.specificity)},
-            {"decibels_untempered", to_json(evidence.untempered)},
-            {"decibels", to_json(evidence.decibels)},
-            {"stands_for_cluster", evidence.strongest},
-            {"sources", evidence.sources}};
+    return Record(14)
+        .add("item", evidence.item)
+        .add("coder", text_or_null(evidence.coder))
+        .add("cluster", evidence.cluster)
+        .add("aspect", text_or_null(evidence.aspect))
+        .add("direction", name_of(evidence.direction))
+        .add("novelty", name_of(evidence.novelty))
+        .add("level", name_of(evidence.kind))
+        .add("grade", evidence::to_text(evidence.grade))
+        .add("reliance", number(evidence.reliance))
+        .add("specificity", number(evidence.specificity))
+        .add("decibels_untempered", to_json(evidence.untempered))
+        .add("decibels", to_json(evidence.decibels))
+        .add("stands_for_cluster", evidence.strongest)
+        .add("sources", evidence.sources)
+        .done();
 }
 
 Json clusters_json(const FactorResult& factor) {
     Json list = Json::array();
     for (const auto& cluster : factor.clusters) {
-        list.push_back({{"name", cluster.name},
-                        {"items", cluster.items},
-                        {"multiplier", number(cluster.multiplier)},
-                        {"decibels", to_json(cluster.decibels)},
-                        {"standing_decibels", number(cluster.standing_decibels)},
-                        {"strongest_item", cluster.strongest_item}});
+        list.push_back(Record(6)
+                           .add("name", cluster.name)
+                           .add("items", cluster.items)
+                           .add("multiplier", number(cluster.multiplier))
+                           .add("decibels", to_json(cluster.decibels))
+                           .add("standing_decibels", number(cluster.standing_decibels))
+                           .add("strongest_item", cluster.strongest_item)
+                           .done());
     }
     return list;
 }
@@ -138,12 +142,14 @@ Json outlook_json(const workbench::AssessResult& result) {
 Json reruns_json(const std::vector<Rerun>& reruns) {
     Json list = Json::array();
     for (const auto& rerun : reruns) {
-        list.push_back({{"name", rerun.name},
-                        {"direction", name_of(rerun.direction)},
-                        {"size", name_of(rerun.size)},
-                        {"probability", share_or_null(rerun.probability, rerun.direction)},
-                        {"items", rerun.items},
-                        {"changes_verdict", rerun.changes_verdict}});
+        list.push_back(Record(6)
+                           .add("name", rerun.name)
+                           .add("direction", name_of(rerun.direction))
+                           .add("size", name_of(rerun.size))
+                           .add("probability", share_or_null(rerun.probability, rerun.direction))
+                           .add("items", rerun.items)
+                           .add("changes_verdict", rerun.changes_verdict)
+                           .done());
     }
     return list;
 }
@@ -155,15 +161,18 @@ Json multiverse_json(const Sensitivity& sensitivity) {
         share[std::string(names[i])] = number(sensitivity.multiverse_share[i]);
     Json list = Json::array();
     for (const auto& setting : sensitivity.multiverse) {
-        list.push_back({{"prior_unchanged", number(setting.prior.unchanged)},
-                        {"correlation", number(setting.correlation)},
-                        {"decibels", Json::array({number(setting.decibels.words), number(setting.decibels.opinion),
-                                                  number(setting.decibels.act), number(setting.decibels.structural)})},
-                        {"clustering", name_of(setting.clustering)},
-                        {"ritual_weight", number(setting.ritual_weight)},
-                        {"direction", name_of(setting.direction)},
-                        {"weakened", number(setting.net_weakened)},
-                        {"strengthened", number(setting.net_strengthened)}});
+        list.push_back(
+            Record(8)
+                .add("prior_unchanged", number(setting.prior.unchanged))
+                .add("correlation", number(setting.correlation))
+                .add("decibels", Json::array({number(setting.decibels.words), number(setting.decibels.opinion),
+                                              number(setting.decibels.act), number(setting.decibels.structural)}))
+                .add("clustering", name_of(setting.clustering))
+                .add("ritual_weight", number(setting.ritual_weight))
+                .add("direction", name_of(setting.direction))
+                .add("weakened", number(setting.net_weakened))
+                .add("strengthened", number(setting.net_strengthened))
+                .done());
     }
     return {{"settings", sensitivity.multiverse.size()}, {"share", std::move(share)}, {"list", std::move(list)}};
 }

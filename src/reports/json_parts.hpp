@@ -1,9 +1,13 @@
 // Pieces of JSON that several results share. Included by the json_*.cpp files only: nlohmann's header is heavy.
 #pragma once
 
+#include <array>
+#include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -22,8 +26,28 @@ using Json = nlohmann::ordered_json;
 // Nine significant digits.
 inline Json number(double value) {
     ensure(std::isfinite(value), "a number that is printed is finite");
-    return std::stod(fmt::format("{:.9g}", value));
+    std::array<char, 32> digits{};
+    const auto written = fmt::format_to_n(digits.data(), digits.size(), "{:.9g}", value);
+    double rounded = 0;
+    std::from_chars(digits.data(), written.out, rounded);
+    return rounded;
 }
+
+// An object of so many keys, all of them different. For the lists that have thousands: written in braces, each key and
+// its value are first a list of their own, and the object is copied each time it grows.
+class Record {
+public:
+    explicit Record(std::size_t keys) { members_.reserve(keys); }
+
+    Record& add(const char* key, Json value) {
+        members_.emplace_back(key, std::move(value));
+        return *this;
+    }
+    [[nodiscard]] Json done() { return std::move(members_); }
+
+private:
+    Json::object_t members_;
+};
 
 inline Json number(const std::optional<double>& value) {
     return value ? number(*value) : Json(nullptr);
@@ -38,9 +62,11 @@ inline Json day_or_null(const std::optional<Day>& day) {
 }
 
 inline Json to_json(const assessment::Probabilities& probabilities) {
-    return {{"weakened", number(probabilities.weakened)},
-            {"unchanged", number(probabilities.unchanged)},
-            {"strengthened", number(probabilities.strengthened)}};
+    return Record(3)
+        .add("weakened", number(probabilities.weakened))
+        .add("unchanged", number(probabilities.unchanged))
+        .add("strengthened", number(probabilities.strengthened))
+        .done();
 }
 
 // Null where nothing was assessed: the direction beside it says so.
@@ -72,7 +98,9 @@ inline Json to_json(const workbench::FieldAgreement& field) {
 
 inline Json citations_json(const std::vector<evidence::Citation>& citations) {
     Json list = Json::array();
-    for (const auto& citation : citations) list.push_back({{"key", citation.key}, {"at", text_or_null(citation.at)}});
+    for (const auto& citation : citations) {
+        list.push_back(Record(2).add("key", citation.key).add("at", text_or_null(citation.at)).done());
+    }
     return list;
 }
 

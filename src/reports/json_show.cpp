@@ -4,19 +4,21 @@
 namespace entente::reports {
 
 Json coding_json(const evidence::Coding& coding) {
-    return {{"item", coding.item},
-            {"coder", coding.coder},
-            {"theory", coding.theory},
-            {"factor", coding.factor},
-            {"aspect", text_or_null(coding.aspect)},
-            {"direction", name_of(coding.direction)},
-            {"baseline", coding.baseline},
-            {"novelty", name_of(coding.novelty)},
-            {"against", text_or_null(coding.against)},
-            {"searched", text_or_null(coding.searched)},
-            {"specificity", number(coding.specificity)},
-            {"cluster", coding.cluster},
-            {"note", text_or_null(coding.note)}};
+    return Record(13)
+        .add("item", coding.item)
+        .add("coder", coding.coder)
+        .add("theory", coding.theory)
+        .add("factor", coding.factor)
+        .add("aspect", text_or_null(coding.aspect))
+        .add("direction", name_of(coding.direction))
+        .add("baseline", coding.baseline)
+        .add("novelty", name_of(coding.novelty))
+        .add("against", text_or_null(coding.against))
+        .add("searched", text_or_null(coding.searched))
+        .add("specificity", number(coding.specificity))
+        .add("cluster", coding.cluster)
+        .add("note", text_or_null(coding.note))
+        .done();
 }
 
 namespace {
@@ -39,33 +41,38 @@ Json item_json(const workbench::ItemView& view, const evidence::CaseIndex& index
     const auto& item = *view.item;
     Json actors = Json::array();
     for (const auto& actor : item.actors) {
-        actors.push_back(
-            {{"written", actor.written}, {"code", text_or_null(actor.code)}, {"member", text_or_null(actor.member)}});
+        actors.push_back(Record(3)
+                             .add("written", actor.written)
+                             .add("code", text_or_null(actor.code))
+                             .add("member", text_or_null(actor.member))
+                             .done());
     }
     Json codings = Json::array();
     for (const auto* coding : view.codings) codings.push_back(coding_json(*coding));
-    return {{"id", item.id},
-            {"date", to_text(item.date)},
-            {"kind", name_of(item.kind)},
-            {"periods", view.periods},
-            {"issues", item.issues},
-            {"actors", std::move(actors)},
-            {"text", item.text},
-            {"quote", quote_json(item.quote)},
-            {"searched", text_or_null(item.searched)},
-            {"grade", evidence::to_text(evidence::grade_of(item, index))},
-            {"class", name_of(evidence::class_of(item, index))},
-            {"after_cutoff", view.after_cutoff},
-            {"figures", item.figures},
-            {"sources", citations_json(item.sources)},
-            {"codings", std::move(codings)},
-            {"claims_for", ids_of(view.claims_for)},
-            {"claims_against", ids_of(view.claims_against)},
-            {"meetings", ids_of(view.meetings)},
-            {"compared_by", ids_of(view.continued_or_broken_by)},
-            {"rows", item.rows},
-            {"file", names.shown(item.where.file)},
-            {"line", item.where.line}};
+    return Record(22)
+        .add("id", item.id)
+        .add("date", to_text(item.date))
+        .add("kind", name_of(item.kind))
+        .add("periods", view.periods)
+        .add("issues", item.issues)
+        .add("actors", std::move(actors))
+        .add("text", item.text)
+        .add("quote", quote_json(item.quote))
+        .add("searched", text_or_null(item.searched))
+        .add("grade", evidence::to_text(evidence::grade_of(item, index)))
+        .add("class", name_of(evidence::class_of(item, index)))
+        .add("after_cutoff", view.after_cutoff)
+        .add("figures", item.figures)
+        .add("sources", citations_json(item.sources))
+        .add("codings", std::move(codings))
+        .add("claims_for", ids_of(view.claims_for))
+        .add("claims_against", ids_of(view.claims_against))
+        .add("meetings", ids_of(view.meetings))
+        .add("compared_by", ids_of(view.continued_or_broken_by))
+        .add("rows", item.rows)
+        .add("file", names.shown(item.where.file))
+        .add("line", item.where.line)
+        .done();
 }
 
 Json claim_json(const workbench::ClaimView& view) {

@@ -100,6 +100,23 @@ describe('the report', { skip: why_not }, () => {
     });
   });
 
+  it('has every chart on paper, though the browser never found time to draw one on the screen', async () => {
+    const context = await browser.newContext({ viewport: { width: 1180, height: 900 } });
+    const busy = await context.newPage();
+    await busy.addInitScript(() => { window.requestIdleCallback = () => 0; });
+    await busy.goto(page.url().split('#')[0]);
+    await busy.locator('#method').waitFor();
+    const charts = () => busy.evaluate(() => ['.figure', '.figure-picture svg'].map((which) => document.querySelectorAll(which).length));
+    const [, drawn] = await charts();
+    assert.equal(drawn, 0, 'charts were drawn on the screen: this tests nothing');
+    await busy.evaluate(() => addEventListener('afterprint', () => { window.printed = ['.figure', '.figure-picture svg'].map((which) => document.querySelectorAll(which).length); }, { capture: true }));
+    await busy.pdf({ preferCSSPageSize: true });
+    const [figures, on_paper] = await busy.evaluate(() => window.printed);
+    assert.ok(figures > 10, `only ${figures} figures`);
+    assert.equal(on_paper, figures);
+    await context.close();
+  });
+
   it('folds again after printing', async () => {
     await page.locator('.printed-sources').waitFor({ state: 'detached' });
     assert.equal(await page.locator('details.factor[open]').count(), 0);

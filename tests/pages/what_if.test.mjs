@@ -38,7 +38,10 @@ describe('what if', { skip: why_not }, () => {
   const reckoned = async () => {
     await bar().waitFor();
     await page.waitForFunction(() => !document.querySelector('.reading-bar [role=status]')?.textContent.includes('reckoning'));
+    await followed();
   };
+  // Sections out of sight follow a moment after those in sight.
+  const followed = () => page.locator('main[aria-busy=false]').waitFor();
   const last_answer = async () => JSON.parse((await opened.answers()).filter(({ url }) => url.endsWith('/what-if')).at(-1).text);
   let as_it_stands;
 
@@ -65,9 +68,33 @@ describe('what if', { skip: why_not }, () => {
     assert.ok((await section.innerText()).includes(what_if[0]), 'what was changed is not said');
   });
 
+  it('draws a chart anew once it comes into sight, not before', async () => {
+    const chart = page.locator('#sensitivity .figure').first();
+    const picture = () => chart.locator('.figure-picture svg').evaluate((svg) => svg.outerHTML);
+    const said = () => chart.locator('.figure-picture').getAttribute('aria-label');
+    await bar().getByRole('button', { name: 'Back to the case as it stands' }).click();
+    await followed();
+    await chart.scrollIntoViewIfNeeded();
+    await chart.locator('.figure-picture svg').waitFor();
+    const [before, words_before] = [await picture(), await said()];
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.waitForTimeout(300); // it is out of sight
+    await section.locator('ul.items').getByRole('checkbox').first().evaluate((box) => box.click()); // without scrolling there
+    await reckoned();
+    await page.waitForTimeout(500);
+    assert.equal(await picture(), before, 'it was drawn out of sight');
+    assert.notEqual(await said(), words_before, 'its words do not follow');
+    await chart.scrollIntoViewIfNeeded();
+    await page.waitForFunction((old) => {
+      const svg = document.querySelector('#sensitivity .figure .figure-picture svg');
+      return svg !== null && svg.outerHTML !== old;
+    }, before);
+  });
+
   it('is restored to the last character by the way back', async () => {
     await bar().getByRole('button', { name: 'Back to the case as it stands' }).click();
     await bar().waitFor({ state: 'detached' });
+    await followed();
     for (const [at, text] of (await text_of_parts()).entries()) assert.equal(text, as_it_stands[at], `${parts[at]} is not as it was`);
   });
 

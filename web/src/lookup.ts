@@ -18,8 +18,14 @@ export interface Lookup {
   weights(item: string): { factor: Factor; evidence: Evidence }[];
 }
 
+// Made once for each list: most lists of a case stay the same under another reading, and some have thousands of things.
+const made = new WeakMap<object, Map<string, unknown>>();
+
 function by<Thing>(things: Thing[] | undefined, key: (thing: Thing) => string): Map<string, Thing> {
-  return new Map((things ?? []).map((thing) => [key(thing), thing]));
+  if (things === undefined) return new Map();
+  let found = made.get(things) as Map<string, Thing> | undefined;
+  if (found === undefined) made.set(things, (found = new Map(things.map((thing) => [key(thing), thing]))));
+  return found;
 }
 
 export function lookup(documents: Documents): Lookup {
@@ -34,13 +40,19 @@ export function lookup(documents: Documents): Lookup {
   const periods = by(documents.case?.periods, ({ id }) => id);
   const series = by(documents.figures?.series, ({ id }) => id);
 
-  const weights = new Map<string, { factor: Factor; evidence: Evidence }[]>();
-  for (const factor of documents.assess?.factors ?? []) {
-    for (const evidence of factor.evidence) {
-      const known = weights.get(evidence.item);
-      if (known) known.push({ factor, evidence });
-      else weights.set(evidence.item, [{ factor, evidence }]);
+  let weights: Map<string, { factor: Factor; evidence: Evidence }[]> | null = null; // few ask for them
+  function weights_of(item: string): { factor: Factor; evidence: Evidence }[] {
+    if (weights === null) {
+      weights = new Map();
+      for (const factor of documents.assess?.factors ?? []) {
+        for (const evidence of factor.evidence) {
+          const known = weights.get(evidence.item);
+          if (known) known.push({ factor, evidence });
+          else weights.set(evidence.item, [{ factor, evidence }]);
+        }
+      }
     }
+    return weights.get(item) ?? [];
   }
 
   return {
@@ -55,6 +67,6 @@ export function lookup(documents: Documents): Lookup {
     issue_name: (id) => issues.get(id)?.name ?? id,
     period_name: (id) => (id === null ? 'no period' : (periods.get(id)?.name ?? id)),
     series_name: (id) => series.get(id)?.name ?? id,
-    weights: (item) => weights.get(item) ?? [],
+    weights: weights_of,
   };
 }

@@ -14,7 +14,9 @@ export function read_otherwise(own: Documents, result: WhatIfDocument): Document
   return { ...own, assess: result, ...(protocol ? { protocol } : {}), ...(theory ? { theory } : {}) };
 }
 
-const PAUSE = 40; // milliseconds between the last touch of a control and the question to the server: a slider moves on
+// Milliseconds between the last touch of a control and the question to the server, where one is waited for already: a
+// slider moves on. A touch out of the blue is asked about at once.
+const PAUSE = 40;
 
 type Send = (address: string, body: unknown, token: string | null, signal: AbortSignal) => Promise<Answer<WhatIfDocument>>;
 
@@ -49,8 +51,10 @@ export class WhatIf {
       this.waiting = false;
       return;
     }
+    const at_once = !this.waiting;
     this.waiting = true;
-    this.#timer = setTimeout(() => void this.#ask(), this.pause);
+    if (at_once) void this.#ask();
+    else this.#timer = setTimeout(() => void this.#ask(), this.pause);
   }
 
   reset(): void {

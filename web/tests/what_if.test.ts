@@ -16,13 +16,16 @@ describe('what if', () => {
     expect(store.waiting).toBe(false);
   });
 
-  it('asks once where a knob is turned quickly', async () => {
-    let asked = 0;
-    const store = new WhatIf('c', async () => ((asked += 1), { value: answer('last') }), 2);
+  it('asks at the first touch, and where a knob is turned on, once more when it rests', async () => {
+    const asked: unknown[] = [];
+    const store = new WhatIf('c', async (_address, body) => (asked.push(body), await turn(), { value: answer('done') }), 2);
     for (const words of [1, 2, 3]) store.read({ changes: { 'decibels.words': words } });
+    expect(asked).toHaveLength(1);
     await turn();
     await turn();
-    expect(asked).toBe(1);
+    await turn();
+    expect(asked).toEqual([{ changes: { 'decibels.words': 1 } }, { changes: { 'decibels.words': 3 } }]);
+    expect(store.waiting).toBe(false);
   });
 
   it('never lets an older answer take the place of a newer one', async () => {
