@@ -1,5 +1,8 @@
 #include <charconv>
 #include <memory>
+#include <string_view>
+
+#include <fmt/format.h>
 
 #include "commands.hpp"
 #include "core/error.hpp"
@@ -50,7 +53,11 @@ void run_test(const Options& options, const Console& console) {
     asked.to = request.to;
     if (options.seed) asked.choices.seed = *options.seed;
     const auto result = [&] {
-        const StillWorking sign(console, "testing the theory");
+        StillWorking sign(console, "testing the theory");
+        asked.progress = [&sign](std::string_view what, std::size_t done, std::size_t of) {
+            sign.now(of > 0 ? fmt::format("testing the theory: {}, {} of {} years", what, done, of)
+                            : fmt::format("testing the theory: contest {}", what));
+        };
         return workbench::test_threat(asked);
     }();
     if (options.bibtex) return Console::print(result.bibtex);

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/error.hpp"
+#include "models/forecast_order.hpp"
 #include "models/scores.hpp"
 
 namespace entente::models {
@@ -34,11 +34,7 @@ ClusteredScores::ClusteredScores(std::span<const float> probabilities, std::span
         log_defined_ = log_defined_ && log;
         log_sums_[cluster] += log.value_or(0);
     }
-    std::vector<std::uint32_t> order(outcomes.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return probabilities[a] != probabilities[b] ? probabilities[a] < probabilities[b] : a < b;
-    });
+    const auto order = in_order(probabilities);
     std::vector<double> below(count, 0);  // rows with a lower forecast that did not happen, by cluster
     for (std::size_t begin = 0; begin < order.size();) {
         std::size_t end = begin;

@@ -6,18 +6,10 @@
 #include <numeric>
 
 #include "core/error.hpp"
+#include "models/forecast_order.hpp"
 
 namespace entente::models {
 namespace {
-
-// Places of the forecasts, the lowest first; of equals, the first.
-std::vector<std::uint32_t> in_order(std::span<const float> probabilities) {
-    std::vector<std::uint32_t> order(probabilities.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return probabilities[a] < probabilities[b]; });
-    return order;
-}
 
 void same_length(std::span<const float> probabilities, std::span<const std::uint8_t> outcomes) {
     ensure(probabilities.size() == outcomes.size(), "one outcome for each forecast");

@@ -6,23 +6,71 @@
 #include <utility>
 
 #include "core/random.hpp"
+#include "models/held_out_logit.hpp"
+#include "threat/row_groups.hpp"
 
 namespace entente::threat {
+namespace {
 
-int decade_of(int year) noexcept {
-    return year / 10;
+constexpr int kYearsOfDecade = 10;
+
+// Whether each decade, held out, leaves that year out.
+std::vector<bool> left_out_by(const std::vector<int>& first_years, int year, int window) {
+    std::vector<bool> left_out;
+    for (const int first : first_years) {
+        left_out.push_back(year >= first - window && year < first + kYearsOfDecade + window);
+    }
+    return left_out;
 }
 
-Parting by_decades(const TestRows& rows) {
+// The forecasts of one model for the rows of a part, each group's for all its rows.
+void forecast_part(const RowGroups& groups, const models::LogitRows& rows, const Parting& parting, std::size_t part,
+                   const models::Logit& fit, std::vector<float>& by_group) {
+    for (std::size_t stretch = 0; stretch < parting.stretches(); ++stretch) {
+        if (parting.part_of_stretch[stretch] != part) continue;
+        for (auto group = groups.begin(stretch); group < groups.ends()[stretch]; ++group) {
+            double linear = fit.coefficients[0];
+            for (std::size_t j = 0; j < rows.columns.size(); ++j) {
+                linear += fit.coefficients[j + 1] * static_cast<double>(rows.columns[j][group]);
+            }
+            by_group[group] = static_cast<float>(models::logistic(linear));
+        }
+    }
+}
+
+}  // namespace
+
+int decade_of(int year) noexcept {
+    return year / kYearsOfDecade;
+}
+
+Parting by_decades(const TestRows& rows, int window) {
     std::map<int, std::uint16_t> places;
     for (const auto year : rows.years) places.emplace(decade_of(year), 0);
     Parting parting;
+    std::vector<int> first_years;
     for (auto& [decade, place] : places) {
-        place = static_cast<std::uint16_t>(parting.first_years.size());
-        parting.first_years.push_back(decade * 10);
+        place = static_cast<std::uint16_t>(first_years.size());
+        first_years.push_back(decade * kYearsOfDecade);
     }
-    for (const auto year : rows.years) parting.part_of_row.push_back(places.at(decade_of(year)));
     parting.parts = places.size();
+    parting.left_out.resize(parting.parts);
+    std::map<int, std::uint16_t> stretches;  // by year
+    std::vector<bool> before;
+    for (const int year : std::set<int>(rows.years.begin(), rows.years.end())) {
+        const auto part = places.at(decade_of(year));
+        auto left_out = left_out_by(first_years, year, window);
+        if (parting.part_of_stretch.empty() || part != parting.part_of_stretch.back() || left_out != before) {
+            parting.part_of_stretch.push_back(part);
+            for (std::size_t one = 0; one < parting.parts; ++one) parting.left_out[one].push_back(left_out[one]);
+            before = std::move(left_out);
+        }
+        stretches.emplace(year, static_cast<std::uint16_t>(parting.stretches() - 1));
+    }
+    for (const auto year : rows.years) {
+        parting.part_of_row.push_back(places.at(decade_of(year)));
+        parting.stretch_of_row.push_back(stretches.at(year));
+    }
     parting.cluster_of_row = parting.part_of_row;
     for (std::size_t part = 0; part < parting.parts; ++part) {
         parting.part_of_cluster.push_back(static_cast<std::uint16_t>(part));
@@ -52,48 +100,34 @@ Parting by_states(const TestRows& rows, const TestChoices& choices) {
         parting.part_of_row.push_back(parts.at(state));
         parting.cluster_of_row.push_back(clusters.at(state));
     }
+    parting.stretch_of_row = parting.part_of_row;
+    for (std::size_t part = 0; part < parting.parts; ++part) {
+        parting.part_of_stretch.push_back(static_cast<std::uint16_t>(part));
+        parting.left_out.emplace_back(parting.parts, false)[part] = true;
+    }
     return parting;
 }
 
-std::vector<float> training_weights(const TestRows& rows, const Parting& parting, std::size_t part, int window) {
-    std::vector<float> weights(rows.size(), 1);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-        if (parting.part_of_row[row] == part) weights[row] = 0;
-        if (parting.held_out != HoldOut::Decades) continue;
-        const int first = parting.first_years[part];
-        if (rows.years[row] >= first - window && rows.years[row] <= first + 9 + window) weights[row] = 0;
-    }
-    return weights;
-}
-
 Forecasts forecasts_of(const TestRows& rows, const Parting& parting, const std::vector<PreparedModel>& prepared,
-                       const TestChoices& choices, const TaskRunner& run) {
+                       const TaskRunner& run) {
     Forecasts forecasts;
-    forecasts.by_model.assign(prepared.size(), std::vector<float>(rows.size(), 0));
-    std::vector<std::vector<std::string>> why_not(parting.parts, std::vector<std::string>(prepared.size()));
-    run(parting.parts, [&](std::size_t part) {
-        const auto weights = training_weights(rows, parting, part, choices.window);
-        for (std::size_t model = 0; model < prepared.size(); ++model) {
-            auto training = prepared[model].rows;
-            training.weights = weights;
-            const auto fit = models::logit(training, prepared[model].choices);
-            if (fit.end != models::LogitEnd::Converged) {
-                why_not[part][model] = fit.why_not;
-                continue;
+    for (const auto& model : prepared) {
+        const RowGroups groups(model.columns, rows.outcomes, parting.stretch_of_row, parting.stretches());
+        const auto group_rows = groups.rows();
+        const models::HeldOutLogit fits(group_rows, groups.ends(), model.choices);
+        std::vector<float> by_group(groups.size(), 0);
+        std::vector<std::string> why_not(parting.parts);
+        run(parting.parts, [&](std::size_t part) {
+            const auto fit = fits.without(parting.left_out[part]);
+            why_not[part] = fit.why_not;
+            if (fit.end == models::LogitEnd::Converged) {
+                forecast_part(groups, group_rows, parting, part, fit, by_group);
             }
-            for (std::size_t row = 0; row < rows.size(); ++row) {
-                if (parting.part_of_row[row] != part) continue;
-                double linear = fit.coefficients[0];
-                for (std::size_t j = 0; j < training.columns.size(); ++j) {
-                    linear += fit.coefficients[j + 1] * static_cast<double>(training.columns[j][row]);
-                }
-                forecasts.by_model[model][row] = static_cast<float>(models::logistic(linear));
-            }
-        }
-    });
-    for (std::size_t model = 0; model < prepared.size(); ++model) {
-        auto& reason = forecasts.why_not.emplace_back();
-        for (std::size_t part = 0; part < parting.parts && reason.empty(); ++part) reason = why_not[part][model];
+        });
+        auto& by_row = forecasts.by_model.emplace_back(rows.size());
+        for (std::size_t row = 0; row < rows.size(); ++row) by_row[row] = by_group[groups.group_of(row)];
+        const auto reason = std::find_if(why_not.begin(), why_not.end(), [](const auto& one) { return !one.empty(); });
+        forecasts.why_not.push_back(reason == why_not.end() ? std::string() : *reason);
     }
     return forecasts;
 }

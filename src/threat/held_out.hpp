@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,23 +21,25 @@ struct Parting {
     std::size_t parts = 0;
     std::vector<std::uint16_t> cluster_of_row;
     std::vector<std::uint16_t> part_of_cluster;
-    std::vector<int> first_years;  // of decades
+
+    // Rows that are always left out together, whichever part is held out, are one stretch of one part.
+    std::vector<std::uint16_t> stretch_of_row;
+    std::vector<std::uint16_t> part_of_stretch;
+    std::vector<std::vector<bool>> left_out;  // by part and stretch: not to learn from while the part is held out
 
     [[nodiscard]] std::size_t clusters() const noexcept { return part_of_cluster.size(); }
+    [[nodiscard]] std::size_t stretches() const noexcept { return part_of_stretch.size(); }
 };
 
-[[nodiscard]] Parting by_decades(const TestRows& rows);
+// Around a decade the years whose outcomes reach into it, or that its own reach into, are left out too, `window` on
+// either side: otherwise one pact would stand on both sides.
+[[nodiscard]] Parting by_decades(const TestRows& rows, int window);
 
 // States in an order that the seed shuffles, dealt out in turn, so that folds have equally many.
 [[nodiscard]] Parting by_states(const TestRows& rows, const TestChoices& choices);
 
-// 1 for rows to learn from. Around a decade the years whose outcomes reach into it, or that its own reach into, are
-// left out too: otherwise one pact would stand on both sides.
-[[nodiscard]] std::vector<float> training_weights(const TestRows& rows, const Parting& parting, std::size_t part,
-                                                  int window);
-
 struct PreparedModel {
-    models::LogitRows rows;
+    std::vector<std::span<const float>> columns;
     models::LogitChoices choices;  // begins where the fit to all rows ended
 };
 
@@ -47,7 +50,6 @@ struct Forecasts {
 };
 
 [[nodiscard]] Forecasts forecasts_of(const TestRows& rows, const Parting& parting,
-                                     const std::vector<PreparedModel>& prepared, const TestChoices& choices,
-                                     const TaskRunner& run);
+                                     const std::vector<PreparedModel>& prepared, const TaskRunner& run);
 
 }  // namespace entente::threat

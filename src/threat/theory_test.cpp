@@ -191,15 +191,14 @@ FittedModel fitted_model(const models::Logit& fit, const TestModel& model, const
     return fitted;
 }
 
-models::LogitRows rows_for(const TestModel& model, const TestRows& rows) {
-    models::LogitRows chosen;
+std::vector<std::span<const float>> columns_for(const TestModel& model, const TestRows& rows) {
+    std::vector<std::span<const float>> columns;
     for (const auto& name : model.predictors) {
         const auto found = std::find(rows.names.begin(), rows.names.end(), name);
         ensure(found != rows.names.end(), "a model of a contest names a predictor that is there");
-        chosen.columns.emplace_back(rows.predictors[static_cast<std::size_t>(found - rows.names.begin())]);
+        columns.emplace_back(rows.predictors[static_cast<std::size_t>(found - rows.names.begin())]);
     }
-    chosen.outcomes = rows.outcomes;
-    return chosen;
+    return columns;
 }
 
 std::string why_no_contest(const TestRows& rows, std::size_t events) {
@@ -257,16 +256,14 @@ TestResult run_contest(TestRows rows, std::vector<TestModel> models, const TestC
     result.fitted.resize(result.models.size());
     runner(result.models.size(), [&](std::size_t model) {
         auto& one = prepared[model];
-        one.rows = rows_for(result.models[model], rows);
+        one.columns = columns_for(result.models[model], rows);
         one.choices.ridge = choices.ridge;
-        auto with_clusters = one.rows;
-        with_clusters.clusters = rows.states;
-        const auto fit = models::logit(with_clusters, one.choices);
+        const auto fit = models::logit({one.columns, rows.outcomes, {}, rows.states}, one.choices);
         one.choices.start = fit.coefficients;
         result.fitted[model] = fitted_model(fit, result.models[model], rows, deviations);
     });
-    for (const auto& parting : {by_decades(rows), by_states(rows, choices)}) {
-        const auto forecasts = forecasts_of(rows, parting, prepared, choices, runner);
+    for (const auto& parting : {by_decades(rows, choices.window), by_states(rows, choices)}) {
+        const auto forecasts = forecasts_of(rows, parting, prepared, runner);
         result.held_out.push_back(held_out_result(rows, result.models, parting, forecasts, choices));
     }
     const auto theory = place_of(result.models, ModelRole::Theory);

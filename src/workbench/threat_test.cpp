@@ -2,15 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <cmath>
 #include <map>
 #include <mutex>
-#include <thread>
 
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/in_threads.hpp"
 #include "core/text.hpp"
 #include "panels/codebook.hpp"
 #include "workbench/theories.hpp"
@@ -147,22 +146,15 @@ std::vector<std::string> predictors_of(const std::vector<TestModel>& models) {
     return names;
 }
 
-// Spreads tasks over threads; each task writes to places of its own, so their order changes nothing.
-threat::TaskRunner in_threads(unsigned asked, const std::function<void()>& done_one) {
-    const unsigned threads = std::max(1U, asked > 0 ? asked : std::thread::hardware_concurrency());
+// Tasks in threads, each reported when it is done.
+threat::TaskRunner reporting_runner(unsigned threads, const std::function<void()>& done_one) {
     return [threads, done_one](std::size_t tasks, const std::function<void(std::size_t)>& task) {
-        std::atomic<std::size_t> next{0};
         std::mutex reporting;
-        std::vector<std::jthread> workers;
-        for (unsigned worker = 0; worker < threads; ++worker) {
-            workers.emplace_back([&] {
-                for (auto number = next++; number < tasks; number = next++) {
-                    task(number);
-                    const std::scoped_lock lock(reporting);
-                    done_one();
-                }
-            });
-        }
+        in_threads(tasks, threads, [&](std::size_t number) {
+            task(number);
+            const std::scoped_lock lock(reporting);
+            done_one();
+        });
     };
 }
 
@@ -225,7 +217,7 @@ ThreatContest hold(const Plan& plan, const PairYears& pairs, const evidence::Thr
         if (request.progress) request.progress(plan.id, done, 0);
     };
     contest.result =
-        threat::run_contest(std::move(rows), std::move(models), choices, in_threads(request.threads, report));
+        threat::run_contest(std::move(rows), std::move(models), choices, reporting_runner(request.threads, report));
     contest.sentence = sentence_on(contest.result);
     return contest;
 }

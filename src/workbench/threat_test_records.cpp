@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 #include <utility>
 
@@ -17,6 +18,8 @@
 
 namespace entente::workbench {
 namespace {
+
+constexpr int kYearsAtOnce = 10;  // of all pairs: what is in memory at a time
 
 const FactNeeds& pact_needs() {
     static const FactNeeds needs{"defence-pacts", {"atop-directed"}, {"defense"}};
@@ -110,7 +113,7 @@ threat::YearlySets read_majors(const OpenStore& open, const std::vector<int>& nu
     request.to = to;
     request.states = {"majors"};
     request.columns = {"capability-share"};  // a panel has some column; only its rows are wanted
-    const auto panel = panels::build_panel(request, *open.data);
+    const auto panel = panels::prepare_panel(request, *open.data);
     const auto values = panels::read_panel_values(panel, *open.data, {{}, from, to});
     threat::YearlySets majors(from, to, numbers.size());
     for (std::size_t row = 0; row < values.rows(); ++row) {
@@ -121,7 +124,24 @@ threat::YearlySets read_majors(const OpenStore& open, const std::vector<int>& nu
     return majors;
 }
 
-// The pairs of each year whose S lies below the year's median.
+// Of the pairs of a year those whose S lies below its median.
+void note_unlike(threat::YearlySets& unlike, const std::vector<int>& numbers, const panels::PanelValues& values,
+                 const std::vector<std::uint32_t>& rows) {
+    std::vector<double> known;
+    for (const auto row : rows) {
+        if (const auto s = values.reading(0, row); s.known()) known.push_back(s.value);
+    }
+    if (known.empty()) return;
+    const auto middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
+    std::nth_element(known.begin(), middle, known.end());
+    for (const auto row : rows) {
+        const auto s = values.reading(0, row);
+        if (s.known() && s.value < *middle) {
+            add_both_ways(unlike, numbers, values.years[row], values.states[row], values.others[row]);
+        }
+    }
+}
+
 threat::YearlySets read_unlike_alliances(const OpenStore& open, const std::vector<int>& numbers, int from, int to) {
     panels::PanelRequest request;
     request.unit = panels::PanelUnit::DyadYear;
@@ -129,23 +149,14 @@ threat::YearlySets read_unlike_alliances(const OpenStore& open, const std::vecto
     request.from = from;
     request.to = to;
     request.columns = {"alliance-similarity"};
-    const auto panel = panels::build_panel(request, *open.data);
+    const auto panel = panels::prepare_panel(request, *open.data);
     threat::YearlySets unlike(from, to, numbers.size());
-    for (int year = from; year <= to; ++year) {
-        const auto values = panels::read_panel_values(panel, *open.data, {{"alliance_s"}, year, year});
-        std::vector<double> known;
-        for (std::size_t row = 0; row < values.rows(); ++row) {
-            if (const auto s = values.reading(0, row); s.known()) known.push_back(s.value);
-        }
-        if (known.empty()) continue;
-        const auto middle = known.begin() + static_cast<std::ptrdiff_t>(known.size() / 2);
-        std::nth_element(known.begin(), middle, known.end());
-        for (std::size_t row = 0; row < values.rows(); ++row) {
-            const auto s = values.reading(0, row);
-            if (s.known() && s.value < *middle) {
-                add_both_ways(unlike, numbers, year, values.states[row], values.others[row]);
-            }
-        }
+    for (int first = from; first <= to; first += kYearsAtOnce) {
+        const int last = std::min(to, first + kYearsAtOnce - 1);
+        const auto values = panels::read_panel_values(
+            panel, *open.data,
+            {.columns = {"alliance_s"}, .from = first, .to = last, .order = panels::RowOrder::AsTheyCome});
+        for (const auto& rows : values.rows_by_year(first, last)) note_unlike(unlike, numbers, values, rows);
     }
     return unlike;
 }

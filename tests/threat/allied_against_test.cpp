@@ -1,6 +1,11 @@
 #include "threat/allied_against.hpp"
 
+#include <cstdint>
+#include <vector>
+
 #include <gtest/gtest.h>
+
+#include "core/error.hpp"
 
 namespace entente::threat {
 namespace {
@@ -85,6 +90,37 @@ TEST(AlliedAgainst, is_who_a_pact_names_whoever_the_partner_quarrels_with) {
     EXPECT_FALSE(by_name(1890, kAlly));
     records.pact(1896, kState, kAdversary);
     EXPECT_FALSE(by_name(1893, kAdversary)) << "a partner within the window";
+}
+
+// A pact of the year itself that lapses and is renewed brings nobody new.
+TEST(AlliedAgainst, is_not_gained_by_renewing_a_pact) {
+    Records records;
+    for (const int year : {1890, 1891, 1894}) records.pact(year, kState, kAlly);
+    records.quarrel(1890, kAlly, kAdversary);
+    records.quarrel(1892, kAlly, kAdversary);
+    EXPECT_FALSE(records.against(1890, kAdversary));
+    EXPECT_TRUE(records.against(1892, kAdversary)) << "two years after it lapsed it is a new one";
+}
+
+// One bit for each state, 64 to a word: 69 is bit 5 of the second, 64 bit 0.
+TEST(NewPacts, part_those_gained_from_all_partners) {
+    Records records;
+    records.pact(1890, kState, kAdversary);
+    records.pact(1893, kState, kAlly);
+    const auto found = new_pacts(records.pacts, 1890, kState, 5);
+    EXPECT_EQ(found.gained, (std::vector<std::uint64_t>{0, 1U << 5U}));
+    EXPECT_EQ(found.partners, (std::vector<std::uint64_t>{0, (1U << 5U) | 1U}));
+    EXPECT_EQ(new_pacts(records.pacts, 1890, kState, 2).gained, (std::vector<std::uint64_t>{0, 0}));
+    EXPECT_TRUE(new_pacts(records.pacts, 1880, kState, 5).gained.empty()) << "nothing is known of that year";
+}
+
+TEST(YearlySets, have_no_place_for_a_state_beyond_their_count) {
+    Records records;
+    EXPECT_THROW(records.pacts.add(1895, 70, 0), Error);
+    EXPECT_THROW(records.pacts.add(1895, 0, 70), Error);
+    EXPECT_EQ(records.pacts.states(), 70U);
+    EXPECT_EQ(YearlySets(1900, 1899, 70).to(), 1899) << "a span of no years";
+    EXPECT_FALSE(YearlySets(1900, 1899, 70).has(1900, 0, 1));
 }
 
 TEST(AlliedAgainst, passes_over_years_outside_the_span) {

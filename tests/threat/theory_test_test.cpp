@@ -164,11 +164,24 @@ TEST(TheoryTest, says_why_there_is_no_contest) {
 // Five years on either side of 1940–1949 have outcomes that reach into it, or predictors that its outcomes reach.
 TEST(HeldOut, learns_nothing_from_years_whose_outcomes_overlap_the_decade) {
     const auto rows = invented(0, 0);
-    const auto parting = by_decades(rows);
+    const auto parting = by_decades(rows, 5);
     ASSERT_EQ(parting.parts, 8U);
-    const auto weights = training_weights(rows, parting, 4, 5);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        EXPECT_EQ(weights[row] == 0, rows.years[row] >= 1935 && rows.years[row] <= 1954) << rows.years[row];
+        EXPECT_EQ(parting.left_out[4][parting.stretch_of_row[row]], rows.years[row] >= 1935 && rows.years[row] <= 1954)
+            << rows.years[row];
+    }
+}
+
+// With a window of five years a decade has two stretches: its first and its last five years are left out by others.
+TEST(HeldOut, parts_a_decade_where_others_leave_some_of_it_out) {
+    const auto rows = invented(0, 0);
+    EXPECT_EQ(by_decades(rows, 5).stretches(), 16U);
+    EXPECT_EQ(by_decades(rows, 0).stretches(), 8U);
+    const auto parting = by_decades(rows, 1);
+    EXPECT_EQ(parting.stretches(), 24U - 2) << "1900 and 1979 have no decade beside them that would leave them out";
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        EXPECT_EQ(parting.part_of_stretch[parting.stretch_of_row[row]], parting.part_of_row[row]);
+        EXPECT_EQ(parting.part_of_row[row], (rows.years[row] - 1900) / 10);
     }
 }
 
@@ -179,13 +192,84 @@ TEST(HeldOut, never_learns_from_a_state_that_it_is_asked_about) {
     EXPECT_EQ(parting.clusters(), 30U);
     std::vector<std::size_t> sizes(parting.parts, 0);
     for (std::size_t part = 0; part < parting.parts; ++part) {
-        const auto weights = training_weights(rows, parting, part, 5);
         for (std::size_t row = 0; row < rows.size(); ++row) {
-            EXPECT_EQ(weights[row] == 0, parting.part_of_row[row] == part);
-            if (weights[row] == 0) ++sizes[part];
+            const bool left_out = parting.left_out[part][parting.stretch_of_row[row]];
+            EXPECT_EQ(left_out, parting.part_of_row[row] == part);
+            if (left_out) ++sizes[part];
         }
     }
     for (const auto size : sizes) EXPECT_EQ(size, rows.size() / 10) << "folds have equally many states";
+}
+
+// Each forecast against a fit of its own, with a weight of 0 for the rows that must not be learnt from.
+TEST(HeldOut, forecasts_each_part_from_the_rows_that_it_may_learn_from) {
+    const auto rows = invented(0.5, 0.5);
+    const std::vector<PreparedModel> prepared{{{}, {}}, {{rows.predictors[0], rows.predictors[1]}, {}}};
+    const TaskRunner one_by_one = [](std::size_t tasks, const std::function<void(std::size_t)>& task) {
+        for (std::size_t number = 0; number < tasks; ++number) task(number);
+    };
+    for (const auto& parting : {by_decades(rows, 5), by_states(rows, few_draws())}) {
+        const auto forecasts = forecasts_of(rows, parting, prepared, one_by_one);
+        ASSERT_EQ(forecasts.by_model.size(), prepared.size());
+        const std::size_t part = 4;
+        std::vector<float> weights;
+        for (const auto stretch : parting.stretch_of_row) weights.push_back(parting.left_out[part][stretch] ? 0 : 1);
+        for (std::size_t model = 0; model < prepared.size(); ++model) {
+            EXPECT_EQ(forecasts.why_not[model], "");
+            const models::LogitRows learnt{prepared[model].columns, rows.outcomes, weights, {}};
+            const auto fit = models::logit(learnt);
+            const auto expected = models::logit_probabilities(learnt, fit.coefficients);
+            for (std::size_t row = 0; row < rows.size(); ++row) {
+                if (parting.part_of_row[row] != part) continue;
+                EXPECT_NEAR(forecasts.by_model[model][row], expected[row], 1e-6) << row;
+            }
+        }
+    }
+}
+
+TEST(HeldOut, says_of_which_model_a_part_could_not_be_forecast) {
+    auto rows = invented(0.5, 0.5);
+    // The outcome happens in one decade only: without it there is nothing to learn.
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        if (rows.years[row] < 1930 || rows.years[row] > 1939) rows.outcomes[row] = 0;
+    }
+    const auto result = run_contest(rows, contestants(), few_draws());
+    ASSERT_EQ(result.why_not, "");
+    EXPECT_EQ(result.held_out[0].models[kPower].why_not, "the outcome never happens");
+    EXPECT_FALSE(result.held_out[0].models[kPower].scores[0]);
+    EXPECT_EQ(result.held_out[1].models[kPower].why_not, "");
+    EXPECT_EQ(verdict_against(result, kPower), TestVerdict::CannotTell);
+}
+
+Advantage with_skill(double value, double low, double high) {
+    Advantage advantage{kThreat, kPower, {}};
+    advantage.by[static_cast<std::size_t>(ScoreKind::Skill)] = Estimate{value, low, high};
+    return advantage;
+}
+
+std::vector<HeldOutResult> held_out_with(const Advantage& by_decades_advantage, const Advantage& by_states_advantage) {
+    std::vector<HeldOutResult> results(2);
+    results[0].advantages = {by_decades_advantage};
+    results[1].advantages = {by_states_advantage};
+    return results;
+}
+
+// The rule of docs/threat-test.md, word for word, with its margin of .01.
+TEST(TestVerdict, needs_both_ways_of_holding_out) {
+    const auto clear = with_skill(0.03, 0.02, 0.04);
+    const auto small = with_skill(0.005, 0.002, 0.009);
+    const auto open = with_skill(0.03, -0.01, 0.05);
+    const auto verdict = [](const Advantage& one, const Advantage& other) {
+        return verdict_on(held_out_with(one, other), kThreat, kPower, 0.01);
+    };
+    EXPECT_EQ(verdict(clear, clear), TestVerdict::Better);
+    EXPECT_EQ(verdict(clear, open), TestVerdict::CannotTell);
+    EXPECT_EQ(verdict(small, small), TestVerdict::NotBetter);
+    EXPECT_EQ(verdict(clear, small), TestVerdict::CannotTell);
+    EXPECT_EQ(verdict(with_skill(0.009, 0.004, 0.02), clear), TestVerdict::CannotTell) << "less than the margin";
+    EXPECT_EQ(verdict_on(held_out_with(clear, clear), kThreat, kBase, 0.01), TestVerdict::CannotTell)
+        << "nothing is known of that rival";
+    EXPECT_EQ(verdict_on({}, kThreat, kPower, 0.01), TestVerdict::CannotTell);
 }
 
 }  // namespace
