@@ -84,12 +84,14 @@ haversine <- sin((pairs$lat_other - pairs$lat_state) * radians / 2)^2 +
   cos(pairs$lat_state * radians) * cos(pairs$lat_other * radians) * sin((pairs$lng_other - pairs$lng_state) * radians / 2)^2
 pairs$km <- 2 * 6371.0088 * asin(sqrt(pmin(haversine, 1)))  # a column: a merge may change the order of rows
 spells <- years_of(contiguity, year_of(contiguity$stdate), year_of(contiguity$enddate), c("ccode1", "ccode2", "conttype"))
-spells <- spells[spells$conttype == 1, ]
-by_land <- unique(data.frame(state = c(spells$ccode1, spells$ccode2), other = c(spells$ccode2, spells$ccode1),
-                             year = c(spells$year, spells$year)))
-by_land$by_land <- 1
-pairs <- add(pairs, by_land, c("state", "other", "year"))
-pairs$proximity <- ifelse(is.na(pairs$by_land), pmax(0, 1 - log1p(pairs$km) / log1p(20015)), 1)
+spells <- spells[spells$conttype > 0, ]
+near <- data.frame(state = c(spells$ccode1, spells$ccode2), other = c(spells$ccode2, spells$ccode1),
+                   year = c(spells$year, spells$year), type = c(spells$conttype, spells$conttype))
+near <- near[order(near$type), ]
+near <- near[!duplicated(near[, c("state", "other", "year")]), ]  # the closest of the year
+pairs <- add(pairs, near, c("state", "other", "year"))
+gap <- 1.609344 * c(0, 12, 24, 150, 400)[pairs$type]
+pairs$proximity <- pmax(0, 1 - log1p(pmin(pairs$km, gap, na.rm = TRUE)) / log1p(20015))
 step("proximity")
 
 # ---- intentions -----------------------------------------------------------------------------------------------------------

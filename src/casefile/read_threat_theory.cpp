@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -51,6 +52,23 @@ const Table* section(EntryReader& reader, std::string_view name) {
     return reader.table_if(name);
 }
 
+// A part that moves the mean of the others has no share in it, and is not needed for it. What a case codes runs from −1
+// to 1, so it cannot stand in a mean of shares.
+void check_moves(EntryReader& reader, evidence::ThreatPart& part, std::optional<evidence::ThreatFormula> formula) {
+    if (part.moves) {
+        part.weight = 0;
+        for (const auto* key : {"weight", "needed"}) {
+            if (!reader.has(key)) continue;
+            (void)reader.value(key);
+            reader.error_at(key, "a part that moves has no '" + std::string(key) + "'",
+                            "it moves the mean of the other parts; take the line out, or `moves`");
+        }
+    } else if (formula == evidence::ThreatFormula::CodedEvidence) {
+        reader.error_at("formula", "'coded-evidence' is no part of a mean: it may be below 0",
+                        "write `moves = true` and no weight, so that it moves the mean of the other parts");
+    }
+}
+
 std::vector<evidence::ThreatPart> read_parts(EntryReader& component) {
     std::vector<evidence::ThreatPart> parts;
     OnlyOnce ids("part");
@@ -61,11 +79,15 @@ std::vector<evidence::ThreatPart> read_parts(EntryReader& component) {
         part.where = table->where;
         part.id = reader.id();
         const auto formula = reader.required_choice<evidence::ThreatFormula>("formula");
-        part.weight = reader.positive("weight");
-        part.needed = reader.flag_or("needed", false);
+        part.moves = reader.flag_or("moves", false);
+        if (!part.moves) {
+            part.weight = reader.positive("weight");
+            part.needed = reader.flag_or("needed", false);
+        }
         part.note = reader.text_or("note", "");
         ids.see(reader, "id", part.id);
         if (formula) formulas.see(reader, "formula", std::string(name_of(*formula)));
+        check_moves(reader, part, formula);
         part.formula = formula.value_or(evidence::ThreatFormula::CapabilityShare);
         reader.finish();
         parts.push_back(std::move(part));
@@ -85,6 +107,12 @@ void read_components(EntryReader& whole, evidence::ThreatTheory& theory) {
         component.assumption = reader.filled_text("assumption");
         component.citations = reader.texts("citations");
         component.parts = read_parts(reader);
+        const bool only_moved = !component.parts.empty() && std::all_of(component.parts.begin(), component.parts.end(),
+                                                                        [](const auto& part) { return part.moves; });
+        if (only_moved) {
+            reader.error_at("part", "every part of the component moves, and there is nothing that it could move",
+                            "give it a part with a weight");
+        }
         ids.see(reader, "id", component.id);
         reader.finish();
         theory.components.push_back(std::move(component));
@@ -228,6 +256,8 @@ void read_response(const Table& table, Problems& problems, evidence::ThreatTheor
         reader.error_at("bandwagon", "'bandwagon' is not below 'balance'",
                         "up to 'bandwagon' a state bandwagons, from 'balance' on it balances");
     }
+    for (const Table* each : reader.tables("faces")) theory.faces.push_back(read_condition(*each, problems));
+    if (reader.has("faces") || reader.has("faces_reason")) theory.faces_reason = reader.filled_text("faces_reason");
     theory.response_reason = reader.filled_text("reason");
     theory.response_citations = reader.texts("citations");
     OnlyOnce rules("rule");

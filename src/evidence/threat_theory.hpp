@@ -29,8 +29,9 @@ enum class ThreatFormula {
 struct ThreatPart {
     std::string id;
     ThreatFormula formula = ThreatFormula::CapabilityShare;
-    double weight = 1;    // over 0; within its component
+    double weight = 1;    // over 0; within its component; 0 of a part that moves
     bool needed = false;  // the component is missing where this part is
+    bool moves = false;   // no part of the mean: it moves the mean of the others, towards 1 or towards 0
     std::string note;
     Position where;
 };
@@ -61,7 +62,6 @@ enum class ThreatValue {
     AllyDistance,          // km between the capitals of the state and that ally
     DefenceAllies,         // how many states have pledged to defend it
     RegimeDistance,        // difference of polity2, 0 … 20
-    AtWar,                 // 1 if the two fight a war that year, else 0
 };
 
 enum class Response { Balance, Bandwagon };
@@ -124,6 +124,8 @@ struct ThreatTheory {
     CompositeForm form = CompositeForm::Geometric;
     double step = 0;  // of the weightings
     std::string composite_reason;
+    std::vector<ResponseCondition> faces;  // all must hold for a state to face a threat; none: it always does
+    std::string faces_reason;
     double prior = 0;  // P(balance) before any rule
     double balances_from = 0;
     double bandwagons_to = 0;
@@ -153,9 +155,9 @@ struct entente::NamesOf<entente::evidence::CompositeForm> {
 };
 template <>
 struct entente::NamesOf<entente::evidence::ThreatValue> {
-    static constexpr std::array<std::string_view, 12> names{
+    static constexpr std::array<std::string_view, 11> names{
         "threat-power", "power-ratio", "proximity",     "offensive-power", "aggressive-intentions", "own-power",
-        "alone",        "ally-gain",   "ally-distance", "defence-allies",  "regime-distance",       "at-war"};
+        "alone",        "ally-gain",   "ally-distance", "defence-allies",  "regime-distance"};
 };
 template <>
 struct entente::NamesOf<entente::evidence::Response> {

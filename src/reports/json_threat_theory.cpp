@@ -12,8 +12,9 @@ Json components_json(const evidence::ThreatTheory& theory) {
         for (const auto& part : component.parts) {
             parts.push_back({{"id", part.id},
                              {"formula", name_of(part.formula)},
-                             {"weight", number(part.weight)},
+                             {"weight", part.moves ? Json(nullptr) : number(part.weight)},
                              {"needed", part.needed},
+                             {"moves", part.moves},
                              {"note", text_or_null(part.note)}});
         }
         components.push_back({{"id", component.id},
@@ -31,18 +32,22 @@ Json bound(const std::optional<double>& value) {
     return value ? number(*value) : Json(nullptr);
 }
 
+Json conditions_json(const std::vector<evidence::ResponseCondition>& conditions) {
+    Json list = Json::array();
+    for (const auto& condition : conditions) {
+        list.push_back({{"value", name_of(condition.value)},
+                        {"at_least", bound(condition.at_least)},
+                        {"at_most", bound(condition.at_most)}});
+    }
+    return list;
+}
+
 Json response_json(const evidence::ThreatTheory& theory) {
     Json rules = Json::array();
     for (const auto& rule : theory.rules) {
-        Json when = Json::array();
-        for (const auto& condition : rule.when) {
-            when.push_back({{"value", name_of(condition.value)},
-                            {"at_least", bound(condition.at_least)},
-                            {"at_most", bound(condition.at_most)}});
-        }
         rules.push_back({{"id", rule.id},
                          {"says", rule.says},
-                         {"when", std::move(when)},
+                         {"when", conditions_json(rule.when)},
                          {"pushes", name_of(rule.pushes)},
                          {"decibels", number(rule.decibels)},
                          {"note", text_or_null(rule.note)},
@@ -52,7 +57,9 @@ Json response_json(const evidence::ThreatTheory& theory) {
     for (const auto& each : theory.unseen) {
         unseen.push_back({{"id", each.id}, {"says", each.says}, {"citations", each.citations}});
     }
-    return {{"prior", number(theory.prior)},
+    return {{"faces", conditions_json(theory.faces)},
+            {"faces_reason", text_or_null(theory.faces_reason)},
+            {"prior", number(theory.prior)},
             {"balance", number(theory.balances_from)},
             {"bandwagon", number(theory.bandwagons_to)},
             {"reason", theory.response_reason},

@@ -68,31 +68,84 @@ std::string not_met_words(const threat::ResponsePrediction& prediction) {
     return rules.empty() ? "none" : joined(rules, " · ");
 }
 
-bool has_pledged(const workbench::YearOfThreats& year, const workbench::NamedState& state) {
-    return std::any_of(year.allies.begin(), year.allies.end(), [&](const workbench::GaugedAlly& each) {
-        const auto& pledge = each.facts[evidence::GaugeSign::DefencePledge];
-        return each.ally.number == state.number && pledge.known() && pledge.value > 0;
-    });
-}
-
 std::string probability_words(const threat::ResponsePrediction& prediction) {
     const auto unjudged = std::count_if(prediction.rules.begin(), prediction.rules.end(), [](const auto& trace) {
         return trace.outcome == threat::RuleOutcome::CannotJudge;
     });
     auto words = "P(balance) " + probability(prediction.balances);
-    if (unjudged > 0) {
-        words += fmt::format(", between {} and {} if the {} that cannot be judged were known",
-                             probability(prediction.least), probability(prediction.most), counted(unjudged, "rule"));
+    const auto least = probability(prediction.least);
+    const auto most = probability(prediction.most);
+    if (least != most) {
+        words += fmt::format(", between {} and {} if the {} that cannot be judged were known", least, most,
+                             counted(unjudged, "rule"));
     }
     return words;
 }
 
-std::string ally_words(const workbench::AllyAgainst& against, const std::string& threat) {
+// `aggressive-intentions .012 (at least .2)`: the conditions of facing a threat that came out so.
+std::string faces_words(const threat::ResponsePrediction& prediction, const evidence::ThreatTheory& theory,
+                        threat::RuleOutcome outcome) {
+    std::vector<std::string> conditions;
+    for (std::size_t at = 0; at < prediction.faces.size(); ++at) {
+        if (prediction.faces[at].outcome != outcome) continue;
+        conditions.push_back(condition_words(prediction.faces[at], theory.faces.at(at)));
+    }
+    return joined(conditions, ", ");
+}
+
+std::string prior_words(const threat::ResponsePrediction& prediction, const evidence::ThreatTheory& theory) {
+    return fmt::format("prior {} ({} dB), rules {} dB: a reading of the theory, estimated from no data",
+                       probability(theory.prior), decibels(prediction.prior_decibels),
+                       decibels(prediction.decibels - prediction.prior_decibels));
+}
+
+std::string no_threat_words(const threat::ResponsePrediction& prediction, const evidence::ThreatTheory& theory) {
+    return "no threat to respond to: " + faces_words(prediction, theory, threat::RuleOutcome::NotMet);
+}
+
+// `were it no ally: balance, P(balance) .91`
+std::string no_ally_words(const threat::ResponsePrediction& prediction, const evidence::ThreatTheory& theory) {
+    if (*prediction.were_it_no_ally == threat::PredictedResponse::NoThreat) {
+        return "were it no ally: " + no_threat_words(prediction, theory);
+    }
+    return fmt::format("were it no ally: {}; {}", response_words(*prediction.were_it_no_ally),
+                       probability_words(prediction));
+}
+
+std::vector<Text> answer_lines(const workbench::ResponseTo& response, const evidence::ThreatTheory& theory) {
+    const auto& prediction = response.prediction;
+    if (prediction.response == threat::PredictedResponse::Ally) {
+        return {Text{fmt::format("an ally: {} has pledged to defend the state; no balancing is to be expected",
+                                 response.threat.name),
+                     Tone::Bold},
+                no_ally_words(prediction, theory),
+                Text{"The components and the rules know nothing of its pledge.", Tone::Faint}};
+    }
+    if (prediction.response == threat::PredictedResponse::NoThreat) {
+        return {Text{no_threat_words(prediction, theory), Tone::Bold},
+                Text{"The rules are traced, and no probability follows. " + theory.faces_reason, Tone::Faint}};
+    }
+    std::vector<Text> lines{Text{response_words(prediction.response), Tone::Bold}, probability_words(prediction),
+                            Text{prior_words(prediction, theory), Tone::Faint}};
+    if (prediction.faces_threat == threat::RuleOutcome::CannotJudge) {
+        lines.emplace_back("Whether it is a threat to respond to cannot be judged: " +
+                           faces_words(prediction, theory, threat::RuleOutcome::CannotJudge));
+    }
+    return lines;
+}
+
+std::string ally_words(const workbench::ResponseTo& response) {
+    const auto& against = *response.ally;
+    const auto& threat = response.threat.name;
     const auto distance = against.distance_km.known()
                               ? fmt::format(", {} km away", value_words(against.distance_km.value))
                               : std::string{};
-    const auto who = fmt::format("{} ({}{})", against.ally.name,
-                                 against.pledged ? "defence pact" : "without a defence pact", distance);
+    const bool known = response.facts[evidence::ThreatValue::DefenceAllies].known();
+    const auto* pledge = against.pledged ? "defence pact"
+                         : known         ? "no pledge is on record"
+                                         : "its pledges are not known";
+    const auto named = fmt::format("{} ({}{})", against.ally.name, pledge, distance);
+    const auto who = against.pledged ? named : fmt::format("if {} came to its help", named);
     if (!against.gain.known()) {
         return fmt::format("{}; what it takes from {} is not known: {}", who, threat, name_of(against.gain.reason));
     }
@@ -102,28 +155,19 @@ std::string ally_words(const workbench::AllyAgainst& against, const std::string&
 }
 
 std::string with_words(const workbench::ResponseTo& response) {
-    if (response.ally) return ally_words(*response.ally, response.threat.name);
+    if (response.ally) return ally_words(response);
     const auto& allies = response.facts[evidence::ThreatValue::DefenceAllies];
     if (!allies.known()) return fmt::format("who its allies are is not known: {}", name_of(allies.reason));
     return "no state that has pledged to defend it takes anything from this threat";
 }
 
 void add_response(Document& document, const workbench::ResponseTo& response, const evidence::ThreatTheory& theory,
-                  bool with_sentences, bool is_ally) {
+                  bool with_sentences) {
     const auto& prediction = response.prediction;
     document.heading("Response to " + response.threat.name);
-    if (is_ally) {
-        document.paragraph(
-            Text{"It has pledged to defend the state. The components know nothing of that.", Tone::Faint}, 1);
-    }
     document.table(rules_table(prediction, with_sentences));
     document.labelled("NOT MET", {Text{not_met_words(prediction), Tone::Faint}});
-    document.labelled(
-        "SO", {Text{response_words(prediction.response), Tone::Bold}, probability_words(prediction),
-               Text{fmt::format("prior {} ({} dB), rules {} dB: a reading of the theory, estimated from no data",
-                                probability(theory.prior), decibels(prediction.prior_decibels),
-                                decibels(prediction.decibels - prediction.prior_decibels)),
-                    Tone::Faint}});
+    document.labelled("SO", answer_lines(response, theory));
     document.labelled("WITH", {with_words(response)});
 }
 
@@ -145,12 +189,13 @@ std::string unit_and_partners(const workbench::ObservedChange& change) {
     return joined(words, "; ");
 }
 
-// `need .875 · shared-rivals 0 turned round to 1 · missing: coded-doubt (no data set)`
-std::string signs_words(const threat::Gauge& gauge) {
+// `need (against China) .875 · shared-rivals 0 turned round to 1 · missing: coded-doubt (no data set)`
+std::string signs_words(const threat::Gauge& gauge, const std::optional<workbench::NamedState>& against) {
     std::vector<std::string> known;
     std::vector<std::string> missing;
     for (const auto& sign : gauge.signs) {
-        const auto id = std::string(name_of(sign.part->sign));
+        auto id = std::string(name_of(sign.part->sign));
+        if (sign.part->sign == evidence::GaugeSign::Need && against) id += " (against " + against->name + ")";
         if (!sign.got.known()) {
             missing.push_back(fmt::format("{} ({})", id, name_of(sign.got.reason)));
         } else if (sign.part->one_minus) {
@@ -170,7 +215,7 @@ std::string signs_words(const threat::Gauge& gauge) {
 void add_responses(Document& document, const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory) {
     bool first = true;
     for (const auto& response : year.responses) {
-        add_response(document, response, theory, first, has_pledged(year, response.threat));
+        add_response(document, response, theory, first);
         first = false;
     }
     if (year.responses.empty() || theory.unseen.empty()) return;
@@ -216,7 +261,7 @@ void add_allies(Document& document, const workbench::YearOfThreats& year, const 
                                   {risk},
                                   {value_or_dash(gauge.value), Tone::Bold},
                                   {percent(gauge.known_weight, 0)},
-                                  {signs_words(gauge), Tone::Faint}});
+                                  {signs_words(gauge, each.against), Tone::Faint}});
         };
         add(each.ally.name, "abandonment", each.gauge.abandonment);
         add("", "entrapment", each.gauge.entrapment);

@@ -12,12 +12,13 @@ std::string weight_in_words(double weight) {
     return fmt::format("weight {:g}", weight);
 }
 
-// `spending-share (weight 0.5, needed): …`
+// `spending-share (weight 0.5, needed): …`, `coded-evidence (moves the mean of the others): …`
 std::string part_in_words(const evidence::ThreatPart& part) {
     const auto formula = name_of(part.formula) == part.id ? "" : fmt::format(", formula {}", name_of(part.formula));
     const auto needed = part.needed ? ", needed" : "";
     const auto note = part.note.empty() ? "" : ": " + part.note;
-    return fmt::format("{} ({}{}{}){}", part.id, weight_in_words(part.weight), needed, formula, note);
+    const auto role = part.moves ? std::string("moves the mean of the others") : weight_in_words(part.weight);
+    return fmt::format("{} ({}{}{}){}", part.id, role, needed, formula, note);
 }
 
 std::string condition_in_words(const evidence::ResponseCondition& condition) {
@@ -28,11 +29,16 @@ std::string condition_in_words(const evidence::ResponseCondition& condition) {
     return words;
 }
 
+std::string conditions_in_words(const std::vector<evidence::ResponseCondition>& all) {
+    std::vector<std::string> conditions;
+    for (const auto& condition : all) conditions.push_back(condition_in_words(condition));
+    return joined(conditions, ", ");
+}
+
 // `when own-power at most 0.005, proximity at least 0.5: 5 dB towards bandwagon`
 std::string push_in_words(const evidence::ResponseRule& rule) {
-    std::vector<std::string> conditions;
-    for (const auto& condition : rule.when) conditions.push_back(condition_in_words(condition));
-    return fmt::format("when {}: {:g} dB towards {}", joined(conditions, ", "), rule.decibels, name_of(rule.pushes));
+    return fmt::format("when {}: {:g} dB towards {}", conditions_in_words(rule.when), rule.decibels,
+                       name_of(rule.pushes));
 }
 
 void add_sources(std::vector<Text>& lines, const std::vector<std::string>& citations) {
@@ -70,6 +76,9 @@ void composite(Document& document, const evidence::ThreatTheory& theory) {
 
 void response(Document& document, const evidence::ThreatTheory& theory) {
     document.heading("Response");
+    if (!theory.faces.empty()) {
+        document.labelled("faces a threat", {"when " + conditions_in_words(theory.faces), theory.faces_reason});
+    }
     document.labelled("prior", {fmt::format("P(balance) {:g}; {}", theory.prior, theory.response_reason)});
     document.labelled("answer", {fmt::format("balance from {:g} on, bandwagon up to {:g}, open between",
                                              theory.balances_from, theory.bandwagons_to)});

@@ -114,6 +114,10 @@ std::string response_words(threat::PredictedResponse response) {
             return "bandwagon";
         case threat::PredictedResponse::Open:
             return "open: neither balance nor bandwagon is likely enough to be called";
+        case threat::PredictedResponse::NoThreat:
+            return "no threat to respond to";
+        case threat::PredictedResponse::Ally:
+            return "an ally: it has pledged to defend the state";
         case threat::PredictedResponse::CannotJudge:
             break;
     }

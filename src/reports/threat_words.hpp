@@ -40,7 +40,7 @@ namespace entente::reports {
 // `met`, `not met`, `cannot be judged`
 [[nodiscard]] std::string outcome_words(threat::RuleOutcome outcome);
 
-// `balance`, `bandwagon`, `open: …`
+// `balance`, `bandwagon`, `open: …`, `no threat to respond to`, `an ally: …`
 [[nodiscard]] std::string response_words(threat::PredictedResponse response);
 
 // `aggregate power .25 · proximity .25 …`

@@ -1,7 +1,9 @@
 #include "threat/components.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 #include "core/error.hpp"
 #include "threat/hostility.hpp"
@@ -9,26 +11,38 @@
 namespace entente::threat {
 namespace {
 
-constexpr double kByLand = 1;          // the contiguity of neighbours by land
 constexpr double kFarthestKm = 20015;  // half of the Earth's circumference
+constexpr double kKmOfMile = 1.609344;
+
+// The widest gap between two neighbours, in statute miles, by the types of Direct Contiguity: 1 is by land, 2 … 5 are
+// across at most so much water (Stinnett et al. 2002). Nothing for states that are no neighbours.
+std::optional<double> widest_gap_km(double contiguity) {
+    constexpr std::array<double, 5> kMiles{0, 12, 24, 150, 400};
+    if (!(contiguity >= 1) || !(contiguity <= kMiles.size())) return std::nullopt;
+    return kKmOfMile * kMiles[static_cast<std::size_t>(contiguity) - 1];
+}
 
 Reading intention(const Reading& hostility) {
     return hostility.known() ? Reading::of(intention_from(hostility.value)) : hostility;
 }
 
-// What stops a component: the first needed part that is missing or, where nothing at all is known, the first part.
+// What stops a component: the first needed part that is missing or, where nothing at all is known, the first part that
+// has a weight.
 Reading why_missing(const evidence::ThreatComponent& component, const std::vector<Reading>& parts) {
     for (std::size_t part = 0; part < parts.size(); ++part) {
         if (component.parts[part].needed && !parts[part].known()) return parts[part];
     }
-    return parts.empty() ? Reading::missing(Reason::Undefined) : parts.front();
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        if (!component.parts[part].moves) return parts[part];
+    }
+    return Reading::missing(Reason::Undefined);
 }
 
 bool can_be_computed(const evidence::ThreatComponent& component, const std::vector<Reading>& parts) {
     bool any_known = false;
     for (std::size_t part = 0; part < parts.size(); ++part) {
         if (component.parts[part].needed && !parts[part].known()) return false;
-        any_known = any_known || parts[part].known();
+        any_known = any_known || (parts[part].known() && !component.parts[part].moves);
     }
     return any_known;
 }
@@ -37,21 +51,37 @@ double mean_of_known(const evidence::ThreatComponent& component, const std::vect
     double sum = 0;
     double weight = 0;
     for (std::size_t part = 0; part < parts.size(); ++part) {
-        if (!parts[part].known()) continue;
+        if (!parts[part].known() || component.parts[part].moves) continue;
         sum += component.parts[part].weight * parts[part].value;
         weight += component.parts[part].weight;
     }
     return sum / weight;
 }
 
+// `by` from −1 to 1: that share of the way to 1, or to 0 where it is negative. So what moves a value never moves it the
+// other way, and never out of 0 … 1.
+double moved(double value, double by) {
+    return by >= 0 ? value + by * (1 - value) : value * (1 + by);
+}
+
+double value_of_known(const evidence::ThreatComponent& component, const std::vector<Reading>& parts) {
+    double value = mean_of_known(component, parts);
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        if (parts[part].known() && component.parts[part].moves) value = moved(value, parts[part].value);
+    }
+    return value;
+}
+
 }  // namespace
 
 Reading closeness(const Reading& distance_km, const Reading& contiguity) {
-    if (!contiguity.known()) return contiguity;  // a neighbour by land must not pass for a far state
-    if (contiguity.value == kByLand) return Reading::of(1);
-    if (!distance_km.known()) return distance_km;
-    if (!(distance_km.value >= 0)) return Reading::missing(Reason::Undefined);
-    return Reading::of(std::max(0.0, 1 - std::log1p(distance_km.value) / std::log1p(kFarthestKm)));
+    if (!contiguity.known()) return contiguity;  // a neighbour must not pass for a far state
+    if (distance_km.known() && !(distance_km.value >= 0)) return Reading::missing(Reason::Undefined);
+    const auto gap = widest_gap_km(contiguity.value);
+    if (!gap && !distance_km.known()) return distance_km;
+    double km = gap ? *gap : distance_km.value;
+    if (distance_km.known()) km = std::min(km, distance_km.value);
+    return Reading::of(std::max(0.0, 1 - std::log1p(km) / std::log1p(kFarthestKm)));
 }
 
 Reading part_value(evidence::ThreatFormula formula, const DyadFacts& facts) {
@@ -84,7 +114,7 @@ ComponentReading component_value(const evidence::ThreatComponent& component, con
     ComponentReading reading;
     reading.parts.reserve(component.parts.size());
     for (const auto& part : component.parts) reading.parts.push_back(part_value(part.formula, facts));
-    reading.value = can_be_computed(component, reading.parts) ? Reading::of(mean_of_known(component, reading.parts))
+    reading.value = can_be_computed(component, reading.parts) ? Reading::of(value_of_known(component, reading.parts))
                                                               : why_missing(component, reading.parts);
     return reading;
 }

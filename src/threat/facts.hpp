@@ -21,7 +21,8 @@ struct DyadFacts {
     Reading rivalry;              // 1 or 0
     Reading territorial_rivalry;  // 1 or 0
     Reading policy_distance;      // of the ideal points, ÷ the largest of any pair in that year, 0 … 1
-    Reading coded_hostility;      // H of a case's coded acts and words; missing where no case codes them
+    Reading coded_hostility;      // H of a case's coded acts and words, below 0 where conciliation outweighs; missing
+                                  // where no case codes them
     Reading capability_at_distance;  // the other's capability at the state's capital; shown beside, in no component
     bool inflated = false;           // the formula of that made the other stronger than at home
 };

@@ -14,7 +14,7 @@ double remembered_hostility(std::span<const HostileYear> past, int year, double 
 }
 
 double intention_from(double hostility) {
-    return hostility > 0 ? -std::expm1(-hostility) : 0;
+    return hostility >= 0 ? -std::expm1(-hostility) : std::expm1(hostility);
 }
 
 Reading remembered(std::span<const HostileYear> past, int first, int last, int year, double half_life,

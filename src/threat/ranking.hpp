@@ -14,13 +14,19 @@ namespace entente::threat {
 // The standing of one state among those that could threaten another in one year. Ranks begin with 1, equals share the
 // better one; values that differ by less than a part in 10¹² are equal.
 struct Ranked {
-    Reading composite;                             // 0 … 1, under the theory's weights; missing where a component is
-    std::optional<int> rank;                       // under the theory's weights; none without a composite
-    int best = 0;                                  // over all weightings and the theory's own; 0 without a composite
-    int worst = 0;                                 // likewise
-    double first_share = 0;                        // the share of weightings under which it is first
+    Reading composite;        // 0 … 1, under the theory's weights; missing where a component is
+    std::optional<int> rank;  // under the theory's weights; none without a composite
+    int best = 0;             // over all weightings and the theory's own; 0 without a composite
+    int worst = 0;            // likewise
+    double first_share = 0;   // the share of weightings under which it is first, with a composite over 0
     std::vector<std::optional<int>> by_component;  // rank in each component alone, among those that have it
+    // Without a rank, under the theory's weights: its place among those that have one, were every unknown part of what
+    // it lacks 0. It stands there or higher. Nothing where its composite would be 0 then, or where nobody has a rank.
+    std::optional<int> at_worst;
 };
+
+// First, and not in a tie of those who are nothing.
+[[nodiscard]] bool comes_first(const Ranked& standing);
 
 // Each component ÷ the largest of those that have all components; Π value^weight or Σ weight·value. A component that is
 // 0 for everybody stays 0.

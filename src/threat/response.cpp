@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace entente::threat {
 namespace {
@@ -46,7 +47,8 @@ RuleTrace trace_of(const evidence::ResponseRule& rule, const ResponseFacts& fact
     return trace;
 }
 
-PredictedResponse response_to(const evidence::ThreatTheory& theory, const ResponsePrediction& prediction) {
+PredictedResponse response_of_no_ally(const evidence::ThreatTheory& theory, const ResponsePrediction& prediction) {
+    if (prediction.faces_threat == RuleOutcome::NotMet) return PredictedResponse::NoThreat;
     if (std::all_of(prediction.rules.begin(), prediction.rules.end(),
                     [](const auto& rule) { return rule.outcome == RuleOutcome::CannotJudge; })) {
         return PredictedResponse::CannotJudge;
@@ -60,6 +62,8 @@ PredictedResponse response_to(const evidence::ThreatTheory& theory, const Respon
 
 ResponsePrediction predict_response(const evidence::ThreatTheory& theory, const ResponseFacts& facts) {
     ResponsePrediction prediction;
+    for (const auto& condition : theory.faces) prediction.faces.push_back(outcome_of(condition, facts));
+    prediction.faces_threat = outcome_of(prediction.faces);
     prediction.prior_decibels = decibels_of(theory.prior);
     prediction.decibels = prediction.prior_decibels;
     double unjudged_down = 0;
@@ -74,7 +78,10 @@ ResponsePrediction predict_response(const evidence::ThreatTheory& theory, const 
     prediction.balances = probability_of(prediction.decibels);
     prediction.least = probability_of(prediction.decibels + unjudged_down);
     prediction.most = probability_of(prediction.decibels + unjudged_up);
-    prediction.response = response_to(theory, prediction);
+    prediction.response = response_of_no_ally(theory, prediction);
+    if (facts.sworn_ally) {
+        prediction.were_it_no_ally = std::exchange(prediction.response, PredictedResponse::Ally);
+    }
     return prediction;
 }
 

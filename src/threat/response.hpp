@@ -1,8 +1,10 @@
-// Will a state balance against a threat or bandwagon with it: the rules of a theory, each with what met it, and the
-// probability that follows. The rules are a stated reading of the theory; the probability is not estimated from data.
+// Will a state balance against a threat or bandwagon with it: whether it faces one, the rules of a theory, each with
+// what met it, and the probability that follows. The rules are a stated reading of the theory; the probability is not
+// estimated from data.
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -14,7 +16,8 @@ namespace entente::threat {
 
 // One value for each of evidence::ThreatValue, in its order.
 struct ResponseFacts {
-    std::array<Reading, 12> values{};
+    std::array<Reading, 11> values{};
+    bool sworn_ally = false;  // the other has pledged to defend the state
 
     [[nodiscard]] const Reading& operator[](evidence::ThreatValue value) const {
         return values[static_cast<std::size_t>(value)];
@@ -38,16 +41,31 @@ struct RuleTrace {
     double decibels = 0;  // towards balancing; negative towards bandwagoning; 0 unless met
 };
 
-enum class PredictedResponse { Balance, Bandwagon, Open, CannotJudge };
+enum class PredictedResponse {
+    Balance,
+    Bandwagon,
+    Open,
+    CannotJudge,  // no rule could be judged
+    NoThreat,     // a condition of facing a threat is not met
+    Ally,         // the other has pledged to defend the state
+};
 
 struct ResponsePrediction {
-    std::vector<RuleTrace> rules;  // in the order of the theory
-    double prior_decibels = 0;     // 10·log10(prior / (1 − prior))
-    double decibels = 0;           // prior and rules
-    double balances = 0;           // P(balance | the state faces this threat)
-    double least = 0;              // with every rule that cannot be judged counted as it would pull down …
-    double most = 0;               // … and up
-    PredictedResponse response = PredictedResponse::Open;  // CannotJudge: no rule could be judged
+    std::vector<ConditionOutcome> faces;          // the conditions of facing a threat, in the order of the theory
+    RuleOutcome faces_threat = RuleOutcome::Met;  // CannotJudge: the answer goes on as if the state faced one
+    std::vector<RuleTrace> rules;                 // in the order of the theory
+    double prior_decibels = 0;                    // 10·log10(prior / (1 − prior))
+    double decibels = 0;                          // prior and rules
+    double balances = 0;                          // P(balance | the state faces this threat)
+    double least = 0;  // with every rule that cannot be judged counted as it would pull down …
+    double most = 0;   // … and up
+    PredictedResponse response = PredictedResponse::Open;
+    std::optional<PredictedResponse> were_it_no_ally;  // the answer without the pledge; of an ally only
+
+    // To no threat, and to an ally, there is no balancing: the probability is then of nothing.
+    [[nodiscard]] bool has_probability() const {
+        return response != PredictedResponse::NoThreat && response != PredictedResponse::Ally;
+    }
 };
 
 [[nodiscard]] ResponsePrediction predict_response(const evidence::ThreatTheory& theory, const ResponseFacts& facts);
@@ -60,5 +78,6 @@ struct entente::NamesOf<entente::threat::RuleOutcome> {
 };
 template <>
 struct entente::NamesOf<entente::threat::PredictedResponse> {
-    static constexpr std::array<std::string_view, 4> names{"balance", "bandwagon", "open", "cannot-judge"};
+    static constexpr std::array<std::string_view, 6> names{"balance",      "bandwagon", "open",
+                                                           "cannot-judge", "no-threat", "ally"};
 };

@@ -50,6 +50,12 @@ std::optional<AllyAgainst> best_ally(const StateInYear& at, const threat::DyadFa
     return best;
 }
 
+bool has_pledged(const StateInYear& at, int other) {
+    if (at.records == nullptr) return false;
+    const auto pledged = at.records->pledge(Pledge::Defence, other, at.state, at.year);
+    return pledged.known() && pledged.value == 1;
+}
+
 // Why nothing is known of a pledge: no data set, or a year that it does not cover.
 Reading unknown_pledges(const StateInYear& at) {
     if (at.records == nullptr) return Reading::missing(Reason::NoDataset);
@@ -64,6 +70,15 @@ Reading gain_of(const StateInYear& at, const std::optional<AllyAgainst>& ally,
     return Reading::missing(defenders->empty() ? Reason::NotApplicable : Reason::Input);
 }
 
+// How many have pledged to defend the state. Of an ally asked for that has not, the question is what its help would do:
+// then it stands alone, and no pledge of others counts.
+Reading allies_at_hand(const StateInYear& at, const std::optional<AllyAgainst>& ally,
+                       const std::optional<std::set<int>>& defenders) {
+    if (!defenders) return unknown_pledges(at);
+    if (at.ally && ally && !ally->pledged) return Reading::of(1);
+    return Reading::of(static_cast<double>(defenders->size()));
+}
+
 }  // namespace
 
 const threat::ThreatReading* StateInYear::find(int other) const {
@@ -75,10 +90,7 @@ const threat::ThreatReading* StateInYear::find(int other) const {
 AllyAgainst ally_against(const StateInYear& at, int ally, const threat::DyadFacts& threat) {
     AllyAgainst result;
     result.ally = at.system->named(ally, at.year);
-    if (at.records != nullptr) {
-        const auto pledged = at.records->pledge(Pledge::Defence, ally, at.state, at.year);
-        result.pledged = pledged.known() && pledged.value == 1;
-    }
+    result.pledged = has_pledged(at, ally);
     result.alone = alone_against(threat);
     const auto* theirs = at.find(ally);
     result.with_ally = result.gain = result.distance_km = Reading::missing(Reason::NoRow);
@@ -114,12 +126,9 @@ ResponseTo response_to(const StateInYear& at, const threat::ThreatReading& threa
     values[ThreatValue::AllyGain] = gain_of(at, response.ally, defenders);
     values[ThreatValue::AllyDistance] =
         response.ally ? response.ally->distance_km : gain_of(at, response.ally, defenders);
-    values[ThreatValue::DefenceAllies] =
-        defenders ? Reading::of(static_cast<double>(defenders->size())) : unknown_pledges(at);
-    if (at.records != nullptr) {
-        values[ThreatValue::RegimeDistance] = at.records->regime_distance(facts.other, at.year);
-        values[ThreatValue::AtWar] = at.records->at_war(facts.other, at.year);
-    }
+    values[ThreatValue::DefenceAllies] = allies_at_hand(at, response.ally, defenders);
+    if (at.records != nullptr) values[ThreatValue::RegimeDistance] = at.records->regime_distance(facts.other, at.year);
+    values.sworn_ally = has_pledged(at, facts.other);
     response.prediction = threat::predict_response(*at.theory, values);
     return response;
 }

@@ -152,6 +152,7 @@ TEST(ThreatTheoryFile, components_and_memory_arrive) {
     EXPECT_EQ(parts[0].note, "n");
     EXPECT_FALSE(parts[1].needed);
     EXPECT_DOUBLE_EQ(parts[1].weight, 0.4);
+    EXPECT_FALSE(parts[1].moves);
     EXPECT_EQ(parts[1].where, (Position{"small.toml", 34, 1}));
     EXPECT_DOUBLE_EQ(theory.half_life, 10);
     EXPECT_EQ(theory.stale_after, 5);
@@ -182,6 +183,45 @@ TEST(ThreatTheoryFile, rules_and_gauges_arrive) {
     ASSERT_EQ(theory.entrapment.size(), 1U);
     EXPECT_EQ(theory.entrapment[0].sign, evidence::GaugeSign::AllyDisputes);
     EXPECT_EQ(theory.gauge_caution, "g");
+}
+
+TEST(ThreatTheoryFile, a_part_that_moves_has_no_weight) {
+    const std::string rivalry = "formula = \"rivalry\"\nweight = 0.4";
+    Problems problems;
+    const auto theory =
+        threat_theory_from(changed(rivalry, "formula = \"coded-evidence\"\nmoves = true"), "small.toml", problems);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    EXPECT_TRUE(theory.components[1].parts[1].moves);
+    EXPECT_EQ(theory.components[1].parts[1].weight, 0);
+    EXPECT_EQ(problems_of(changed(rivalry, "formula = \"coded-evidence\"\nmoves = true\nweight = 0.4\nneeded = true")),
+              (Lines{"small.toml:38:10 a part that moves has no 'weight'",
+                     "small.toml:39:10 a part that moves has no 'needed'"}));
+}
+
+TEST(ThreatTheoryFile, coded_evidence_moves_and_something_is_there_to_be_moved) {
+    EXPECT_EQ(problems_of(changed("formula = \"rivalry\"", "formula = \"coded-evidence\"")),
+              Lines{"small.toml:36:11 'coded-evidence' is no part of a mean: it may be below 0"});
+    auto text = changed("formula = \"capability-share\"\nweight = 1.0\nneeded = true",
+                        "formula = \"coded-evidence\"\nmoves = true");
+    ASSERT_EQ(problems_of(text).size(), 1U);
+    EXPECT_NE(problems_of(text).front().find("every part of the component moves"), std::string::npos);
+}
+
+TEST(ThreatTheoryFile, says_when_a_state_faces_a_threat_and_why) {
+    const std::string faces = "faces = [{ value = \"aggressive-intentions\", at_least = 0.2 }]\n";
+    Problems problems;
+    const auto theory = threat_theory_from(changed("prior = 0.8\n", faces + "faces_reason = \"f\"\nprior = 0.8\n"),
+                                           "small.toml", problems);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    ASSERT_EQ(theory.faces.size(), 1U);
+    EXPECT_EQ(theory.faces[0].value, evidence::ThreatValue::AggressiveIntentions);
+    EXPECT_EQ(theory.faces[0].at_least, 0.2);
+    EXPECT_EQ(theory.faces_reason, "f");
+    EXPECT_EQ(problems_of(changed("prior = 0.8\n", faces + "prior = 0.8\n")),
+              Lines{"small.toml:61:1 'faces_reason' is missing"});
+    EXPECT_EQ(
+        problems_of(changed("prior = 0.8\n", "faces = [{ value = \"alone\" }]\nfaces_reason = \"f\"\nprior = 0.8\n")),
+        Lines{"small.toml:62:10 the condition has no bound"});
 }
 
 TEST(ThreatTheoryFile, the_shipped_ones_read_without_a_problem) {

@@ -64,8 +64,12 @@ TEST(IntentionFrom, stays_between_0_and_1_and_rises) {
     EXPECT_EQ(intention_from(0), 0);
 }
 
-TEST(IntentionFrom, is_zero_where_conciliation_outweighs_hostility) {
-    EXPECT_EQ(intention_from(-0.3), 0);
+// −(1 − e^(−.3)) = −.2591818
+TEST(IntentionFrom, is_mirrored_where_conciliation_outweighs_hostility) {
+    EXPECT_NEAR(intention_from(-0.3), -0.2591818, 1e-7);
+    for (const double hostility : {1e-9, 0.2, 1.0, 5.0, 30.0}) {
+        EXPECT_EQ(intention_from(-hostility), -intention_from(hostility));
+    }
 }
 
 TEST(Remembered, is_outside_coverage_before_the_record_begins) {

@@ -115,6 +115,71 @@ TEST(Ranked, leaves_out_a_state_without_one_of_its_components) {
     EXPECT_EQ(results[0].composite.value, 1);  // the largest of those that have all components
 }
 
+// Of the theory's third component two parts of equal weight, of which spending is unknown and personnel .2.
+ThreatReading without_spending(double power, double nearness, double intentions) {
+    auto one = reading(power, nearness, 0, intentions);
+    one.components[2].value = Reading::missing(Reason::MissingInSource);
+    one.facts.spending_share = Reading::missing(Reason::MissingInSource);
+    one.facts.personnel_share = Reading::of(0.2);
+    return one;
+}
+
+evidence::ThreatTheory theory_of_two_forces() {
+    auto theory = small_theory();
+    theory.components[2].parts = {testing::part(evidence::ThreatFormula::SpendingShare, 0.5, true),
+                                  testing::part(evidence::ThreatFormula::PersonnelShare, 0.5, true)};
+    return theory;
+}
+
+// Were its spending 0, its third component would be (0 + .2) ÷ 2 = .1. Its products of components: .4 · .5 · .1 · .5 =
+// .01; those of the others .5⁴ = .0625, .01 · .5³ = .00125 and .3⁴ = .0081: one is before it.
+TEST(AtWorst, is_the_place_were_every_unknown_part_0) {
+    const Readings readings{reading(0.5, 0.5, 0.5, 0.5), reading(0.01, 0.5, 0.5, 0.5), reading(0.3, 0.3, 0.3, 0.3),
+                            without_spending(0.4, 0.5, 0.5)};
+    const auto results = ranked(theory_of_two_forces(), readings);
+    EXPECT_FALSE(results[3].rank);
+    EXPECT_EQ(results[3].at_worst, 2);
+    EXPECT_FALSE(results[0].at_worst);
+}
+
+// Whatever the unknown spending is, the rank that it gives is not behind that place: by 50 draws, in both forms.
+TEST(AtWorst, is_never_better_than_any_rank_that_the_unknown_allows) {
+    std::mt19937 draw{17};
+    std::uniform_real_distribution<double> value{0, 1};
+    for (int round = 0; round < 50; ++round) {
+        auto theory = theory_of_two_forces();
+        theory.form = round % 2 == 0 ? evidence::CompositeForm::Geometric : evidence::CompositeForm::Arithmetic;
+        auto readings = some_readings(round, 12);
+        readings.push_back(without_spending(value(draw), value(draw), value(draw)));
+        const auto at_worst = ranked(theory, readings).back().at_worst;
+        ASSERT_TRUE(at_worst);
+        readings.back().components[2].value = Reading::of((value(draw) + 0.2) / 2);
+        EXPECT_LE(ranked(theory, readings).back().rank, at_worst);
+    }
+}
+
+TEST(AtWorst, is_nothing_where_the_composite_would_be_0) {
+    auto unknown = reading(0.9, 0.9, 0.9, 0.9);
+    unknown.components[3].value = Reading::missing(Reason::OutsideCoverage);
+    EXPECT_FALSE(ranked(small_theory(), Readings{reading(0.1, 0.1, 0.1, 0.1), unknown})[1].at_worst);
+    auto arithmetic = small_theory();
+    arithmetic.form = evidence::CompositeForm::Arithmetic;  // there the other three count
+    EXPECT_EQ(ranked(arithmetic, Readings{reading(0.1, 0.1, 0.1, 0.1), unknown})[1].at_worst, 1);
+}
+
+TEST(AtWorst, is_nothing_where_nobody_has_a_rank) {
+    EXPECT_FALSE(ranked(theory_of_two_forces(), Readings{without_spending(0.4, 0.5, 0.5)})[0].at_worst);
+}
+
+TEST(Ranked, lets_nobody_come_first_under_weights_that_make_all_of_them_nothing) {
+    const auto results = ranked(small_theory(), Readings{reading(0.4, 0.5, 0.2, 0), reading(0.2, 1, 0.5, 0)});
+    for (const auto& result : results) EXPECT_FALSE(comes_first(result));
+    // Intentions are 0 for both: only the C(22, 2) = 231 weightings without them have a first.
+    EXPECT_LE(results[0].first_share, 231.0 / 1771);
+    EXPECT_LE(results[1].first_share, 231.0 / 1771);
+    EXPECT_TRUE(comes_first(ranked(small_theory(), Readings{reading(0.4, 0.5, 0.2, 0.1)})[0]));
+}
+
 TEST(Ranked, of_nobody_is_nobody) {
     EXPECT_TRUE(ranked(small_theory(), {}).empty());
 }

@@ -1,6 +1,7 @@
 #include "threat/response.hpp"
 
 #include <cmath>
+#include <optional>
 #include <random>
 #include <string>
 #include <utility>
@@ -115,6 +116,54 @@ TEST(PredictResponse, cannot_judge_where_no_rule_can_be_judged) {
     EXPECT_GT(prediction.most, prediction.balances);
 }
 
+evidence::ThreatTheory facing() {
+    auto theory = two_rules();
+    theory.faces = {{ThreatValue::AggressiveIntentions, 0.2, {}}};
+    return theory;
+}
+
+TEST(PredictResponse, answers_that_there_is_no_threat_and_traces_the_rules_all_the_same) {
+    auto given = facts(2, 0.1, 1);
+    given[ThreatValue::AggressiveIntentions] = Reading::of(0.012);
+    const auto prediction = predict_response(facing(), given);
+    EXPECT_EQ(prediction.response, PredictedResponse::NoThreat);
+    EXPECT_FALSE(prediction.has_probability());
+    EXPECT_EQ(prediction.faces_threat, RuleOutcome::NotMet);
+    ASSERT_EQ(prediction.faces.size(), 1U);
+    EXPECT_EQ(prediction.faces[0].got.value, 0.012);
+    EXPECT_EQ(prediction.rules[0].outcome, RuleOutcome::Met);
+}
+
+TEST(PredictResponse, answers_where_the_conditions_of_facing_a_threat_are_met) {
+    auto given = facts(2, 0.1, 1);
+    given[ThreatValue::AggressiveIntentions] = Reading::of(0.2);
+    const auto prediction = predict_response(facing(), given);
+    EXPECT_EQ(prediction.response, PredictedResponse::Balance);
+    EXPECT_TRUE(prediction.has_probability());
+}
+
+TEST(PredictResponse, goes_on_where_it_cannot_be_judged_whether_there_is_a_threat) {
+    auto given = facts(2, 0.1, 1);
+    given[ThreatValue::AggressiveIntentions] = Reading::missing(Reason::OutsideCoverage);
+    const auto prediction = predict_response(facing(), given);
+    EXPECT_EQ(prediction.response, PredictedResponse::Balance);
+    EXPECT_EQ(prediction.faces_threat, RuleOutcome::CannotJudge);
+    EXPECT_EQ(prediction.faces[0].got.reason, Reason::OutsideCoverage);
+}
+
+TEST(PredictResponse, of_a_sworn_ally_says_what_it_would_be_without_the_pledge) {
+    auto given = facts(2, 0.1, 1);
+    given[ThreatValue::AggressiveIntentions] = Reading::of(0.3);
+    EXPECT_EQ(predict_response(facing(), given).were_it_no_ally, std::nullopt);
+    given.sworn_ally = true;
+    const auto prediction = predict_response(facing(), given);
+    EXPECT_EQ(prediction.response, PredictedResponse::Ally);
+    EXPECT_EQ(prediction.were_it_no_ally, PredictedResponse::Balance);
+    EXPECT_FALSE(prediction.has_probability());
+    given[ThreatValue::AggressiveIntentions] = Reading::of(0.1);
+    EXPECT_EQ(predict_response(facing(), given).were_it_no_ally, PredictedResponse::NoThreat);
+}
+
 TEST(PredictResponse, is_mirrored_when_every_push_and_the_prior_are) {
     auto theory = two_rules();
     theory.prior = 0.8;
@@ -137,12 +186,12 @@ TEST(PredictResponse, keeps_every_probability_and_its_bounds_in_order) {
     std::mt19937 draw{2};
     std::uniform_real_distribution<double> chance{0, 1};
     auto theory = two_rules();
-    theory.rules.push_back(rule("certain", {{ThreatValue::AtWar, 1, {}}}, Response::Balance, 100));
+    theory.rules.push_back(rule("certain", {{ThreatValue::AllyGain, 1, {}}}, Response::Balance, 100));
     for (int time = 0; time < 500; ++time) {
         theory.prior = 0.001 + 0.998 * chance(draw);
         ResponseFacts given;
         for (const auto value :
-             {ThreatValue::PowerRatio, ThreatValue::OwnPower, ThreatValue::DefenceAllies, ThreatValue::AtWar}) {
+             {ThreatValue::PowerRatio, ThreatValue::OwnPower, ThreatValue::DefenceAllies, ThreatValue::AllyGain}) {
             if (chance(draw) < 0.7) given[value] = Reading::of(3 * chance(draw) * chance(draw));
         }
         const auto prediction = predict_response(theory, given);

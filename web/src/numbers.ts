@@ -13,6 +13,7 @@ const absent = (value: Maybe): value is null | undefined => value === null || va
 // `.74`, as journals print it. What rounds to 0 or 1 without being it says so.
 export function probability(value: Maybe): string {
   if (absent(value)) return MISSING;
+  if (value < 0) return `−${probability(-value)}`; // coded intentions where conciliation outweighs
   if (value > 0 && value < 0.005) return '<.01';
   if (value < 1 && value >= 0.995) return '>.99';
   return value.toFixed(2).replace(/^0/, '');

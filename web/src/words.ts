@@ -211,6 +211,8 @@ export const RESPONSE: Record<Schemas['ResponsePrediction']['response'], string>
   bandwagon: 'It would bandwagon',
   open: 'The rules leave it open',
   'cannot-judge': 'No rule can be judged',
+  'no-threat': 'It faces no threat here',
+  ally: 'It has nothing to balance against: an ally',
 };
 
 const RULE_OUTCOME: Record<Schemas['RuleOutcome'], string> = { met: 'holds', 'not-met': 'does not hold', 'cannot-judge': 'cannot be judged' };
@@ -222,11 +224,14 @@ export const claim_tone = (id: Schemas['ClaimAnswer']): Tone =>
   id === 'holds' ? 'strengthened' : id === 'fails' ? 'weakened' : id === 'depends' ? 'mixed' : 'none';
 
 const COMPARISON: Record<Schemas['ComparedThreat']['comparison'], string> = {
-  agree: 'evidence and components agree',
+  both: 'both name it',
+  neither: 'neither names it',
   'evidence-only': 'a principal threat by the evidence only',
   'computed-only': 'a principal threat by the components only',
   'cannot-compare': 'cannot be compared',
 };
-export const comparison = (id: Schemas['ComparedThreat']['comparison']): string => COMPARISON[id] ?? id;
+// `first`: how many of the first computed count as principal.
+export const comparison = ({ comparison: id, first }: Pick<Schemas['ComparedThreat'], 'comparison' | 'first'>): string =>
+  id === 'neither' && first > 0 ? `${COMPARISON[id]} among the first ${first}` : (COMPARISON[id] ?? id);
 
 export const why_missing = (reason: Schemas['WhyMissing']): string => reason ?? 'unknown';

@@ -12,6 +12,9 @@ describe('a probability', () => {
     expect(numbers.probability(0.00127345687)).toBe('<.01');
     expect(numbers.probability(0.997)).toBe('>.99');
   });
+  test('of conciliation, turned round, has a true minus', () => {
+    expect(numbers.probability(-0.3297)).toBe('−.33');
+  });
   test('that is missing is a dash, never 0', () => {
     expect(numbers.probability(null)).toBe('—');
     expect(numbers.probability(undefined)).toBe('—');
