@@ -50,6 +50,7 @@ Json threat_json(const workbench::Threat& threat, const evidence::ThreatTheory& 
     json["rank"] = whole_or_null(standing.rank);
     json["best"] = above_zero_or_null(standing.best);
     json["worst"] = above_zero_or_null(standing.worst);
+    json["at_worst"] = whole_or_null(standing.at_worst);
     json["first_share"] = standing.rank ? number(standing.first_share) : Json(nullptr);
     json["by_component"] = std::move(by_component);
     json["distance_km"] = reading_json(facts.distance_km);
@@ -89,8 +90,36 @@ Json gauge_json(const threat::Gauge& gauge) {
             {"signs", std::move(signs)}};
 }
 
+Json years_json(const workbench::ThreatYears& years) {
+    return {{"first", years.first}, {"last", years.last}};
+}
+
+Json unranked_json(const std::vector<workbench::UnrankedThreat>& unranked) {
+    Json list = Json::array();
+    for (const auto& one : unranked) {
+        Json json = state_json(one.other);
+        json["years"] = Json::array();
+        for (const auto& years : one.years) json["years"].push_back(years_json(years));
+        json["missing"] = one.missing;
+        json["sentence"] = one.sentence;
+        list.push_back(std::move(json));
+    }
+    return list;
+}
+
+Json left_out_json(const std::vector<workbench::LeftOut>& left_out) {
+    Json list = Json::array();
+    for (const auto& one : left_out) {
+        list.push_back({{"state", state_json(one.state)},
+                        {"other", one.other ? state_json(*one.other) : Json(nullptr)},
+                        {"years", years_json(one.years)},
+                        {"why", one.why}});
+    }
+    return list;
+}
+
 Json year_json(const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory) {
-    Json json{{"year", year.year}};
+    Json json{{"year", year.year}, {"ranked", year.ranked}};
     json["threats"] = Json::array();
     for (const auto& threat : year.threats) json["threats"].push_back(threat_json(threat, theory));
     json["responses"] = Json::array();
@@ -100,6 +129,7 @@ Json year_json(const workbench::YearOfThreats& year, const evidence::ThreatTheor
     json["allies"] = Json::array();
     for (const auto& each : year.allies) {
         Json ally = state_json(each.ally);
+        ally["against"] = each.against ? state_json(*each.against) : Json(nullptr);
         ally["abandonment"] = gauge_json(each.gauge.abandonment);
         ally["entrapment"] = gauge_json(each.gauge.entrapment);
         json["allies"].push_back(std::move(ally));
@@ -150,8 +180,11 @@ Json threat_object(const workbench::ThreatResult& result) {
     for (const auto& state : result.states) {
         Json years = Json::array();
         for (const auto& year : state.years) years.push_back(year_json(year, result.theory));
-        json["states"].push_back({{"state", state_json(state.state)}, {"years", std::move(years)}});
+        json["states"].push_back({{"state", state_json(state.state)},
+                                  {"years", std::move(years)},
+                                  {"unranked", unranked_json(state.unranked)}});
     }
+    json["left_out"] = left_out_json(result.left_out);
     json["sources"] = threat_sources_json(result.sources);
     json["notes"] = result.notes;
     json["bibtex"] = result.bibtex;

@@ -37,7 +37,9 @@ Json compared_json(const workbench::ComparedThreat& compared) {
             {"rank", compared.rank ? Json(*compared.rank) : Json(nullptr)},
             {"best", compared.best > 0 ? Json(compared.best) : Json(nullptr)},
             {"worst", compared.worst > 0 ? Json(compared.worst) : Json(nullptr)},
+            {"at_worst", compared.at_worst > 0 ? Json(compared.at_worst) : Json(nullptr)},
             {"unknown", compared.unknown},
+            {"first", compared.first},
             {"comparison", name_of(compared.comparison)},
             {"difference", text_or_null(compared.difference)}};
 }
@@ -50,9 +52,12 @@ Json test_json(const workbench::TestFound& found) {
                           {"value", value_json(tested.value)},
                           {"why_not", why_not_json(tested.value)}});
     }
-    return {{"figures", name_of(found.figures)}, {"kind", name_of(found.test.kind)}, {"says", found.test.says},
-            {"answer", name_of(found.answer)},   {"sentence", found.sentence},       {"values", std::move(values)},
-            {"sources", found.sources}};
+    Json not_tested = Json::array();
+    for (const auto& one : found.not_tested) not_tested.push_back({{"years", one.years}, {"why", one.why}});
+    return {{"figures", name_of(found.figures)}, {"kind", name_of(found.test.kind)},
+            {"says", found.test.says},           {"answer", name_of(found.answer)},
+            {"sentence", found.sentence},        {"not_tested", std::move(not_tested)},
+            {"values", std::move(values)},       {"sources", found.sources}};
 }
 
 Json answer_json(const std::optional<workbench::ClaimAnswer>& answer) {

@@ -2,6 +2,8 @@
 // its authors' claims, computed.
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -99,10 +101,13 @@ void add_intentions(Document& document, const workbench::CaseThreats& of_case, c
     }
 }
 
-std::string comparison_words(workbench::Comparison comparison) {
-    switch (comparison) {
-        case workbench::Comparison::Agree:
-            return "agree";
+std::string comparison_words(const workbench::ComparedThreat& compared) {
+    switch (compared.comparison) {
+        case workbench::Comparison::Both:
+            return "both name it";
+        case workbench::Comparison::Neither:
+            return compared.first == 0 ? "neither names it"
+                                       : fmt::format("neither names it among the first {}", compared.first);
         case workbench::Comparison::EvidenceOnly:
             return "evidence only";
         case workbench::Comparison::ComputedOnly:
@@ -111,6 +116,23 @@ std::string comparison_words(workbench::Comparison comparison) {
             break;
     }
     return "cannot compare";
+}
+
+bool agree(const workbench::ComparedThreat& compared) {
+    return compared.comparison == workbench::Comparison::Both || compared.comparison == workbench::Comparison::Neither;
+}
+
+// `2 in 2016`, `3 for Japan in 2010`: by state and year, how many of the first computed count as principal.
+std::string cutoffs_words(const workbench::CaseThreats& of_case) {
+    std::set<std::string> states;
+    for (const auto& compared : of_case.compared) states.insert(compared.state.code);
+    std::vector<std::string> words;
+    for (const auto& compared : of_case.compared) {
+        const auto state = states.size() > 1 ? " for " + compared.state.name : std::string{};
+        auto cutoff = fmt::format("{}{} in {}", compared.first, state, compared.year);
+        if (std::find(words.begin(), words.end(), cutoff) == words.end()) words.push_back(std::move(cutoff));
+    }
+    return joined(words, ", ");
 }
 
 void add_compared(Document& document, const workbench::CaseThreats& of_case) {
@@ -140,11 +162,16 @@ void add_compared(Document& document, const workbench::CaseThreats& of_case) {
                               {value_or_dash(compared.coded_hostility)},
                               {compared.coded_rank ? std::to_string(*compared.coded_rank) : "—"},
                               {std::to_string(compared.named_in.size())},
-                              {comparison_words(compared.comparison),
-                               compared.comparison == workbench::Comparison::Agree ? Tone::Strong : Tone::Weak},
+                              {comparison_words(compared), agree(compared) ? Tone::Strong : Tone::Weak},
                               {compared.difference}});
     }
     document.table(std::move(table));
+    document.paragraph(
+        Text{fmt::format("By the evidence a threat is named in an item or coded as hostile; computed it is among the "
+                         "first so many as the evidence has threats: {}.",
+                         cutoffs_words(of_case)),
+             Tone::Faint},
+        1);
 }
 
 std::string answer_words(workbench::ClaimAnswer answer) {
@@ -161,15 +188,42 @@ std::string answer_words(workbench::ClaimAnswer answer) {
     return "cannot be told";
 }
 
+std::string figures_words(workbench::FiguresOf figures) {
+    return figures == workbench::FiguresOf::Case ? "by the case's figures" : "by the store";
+}
+
+// `holds by the store`, `holds so far as computed by the store`: what could not be looked at holds nowhere.
+std::string answer_by(workbench::ClaimAnswer answer, workbench::FiguresOf figures, bool in_part) {
+    const bool qualified = in_part && answer == workbench::ClaimAnswer::Holds;
+    return answer_words(answer) + (qualified ? " so far as computed " : " ") + figures_words(figures);
+}
+
 std::string answers_words(const workbench::ClaimFound& claim) {
+    const auto in_part = [&](workbench::FiguresOf figures) {
+        return std::any_of(claim.tests.begin(), claim.tests.end(), [&](const workbench::TestFound& found) {
+            return found.figures == figures && !found.not_tested.empty();
+        });
+    };
     std::vector<std::string> words;
-    if (claim.by_case) words.push_back(answer_words(*claim.by_case) + " by the case's figures");
-    if (claim.by_store) words.push_back(answer_words(*claim.by_store) + " by the store");
+    for (const auto& [answer, figures] : {std::pair(claim.by_case, workbench::FiguresOf::Case),
+                                          std::pair(claim.by_store, workbench::FiguresOf::Store)}) {
+        if (answer) words.push_back(answer_by(*answer, figures, in_part(figures)));
+    }
     return words.empty() ? "not computed" : joined(words, "; ");
 }
 
-std::string figures_words(workbench::FiguresOf figures) {
-    return figures == workbench::FiguresOf::Case ? "by the case's figures" : "by the store";
+// `1980–1984 (offensive power of North Korea is not known), 1991 (…)`
+std::string not_tested_words(const std::vector<workbench::NotTested>& not_tested) {
+    std::vector<std::string> words;
+    for (const auto& one : not_tested)
+        words.push_back(fmt::format("{} ({})", workbench::span_words(one.years), one.why));
+    return joined(words, ", ");
+}
+
+std::size_t years_not_tested(const workbench::TestFound& found) {
+    std::size_t years = 0;
+    for (const auto& one : found.not_tested) years += one.years.size();
+    return years;
 }
 
 std::string without_full_stop(std::string sentence) {
@@ -177,11 +231,15 @@ std::string without_full_stop(std::string sentence) {
     return sentence;
 }
 
-// The same test on the other figures, if it comes earlier and has the same answer: it need not be told twice.
+// The same test on the other figures, if it comes earlier and has the same answer for as many years: it need not be
+// told twice.
 bool says_the_same_again(const workbench::ClaimFound& claim, const workbench::TestFound& found) {
     for (const auto& earlier : claim.tests) {
         if (&earlier == &found) return false;
-        if (earlier.test.says == found.test.says && earlier.answer == found.answer) return true;
+        if (earlier.test.says == found.test.says && earlier.answer == found.answer &&
+            years_not_tested(earlier) <= years_not_tested(found)) {
+            return true;
+        }
     }
     return false;
 }
@@ -195,14 +253,19 @@ void add_claims(Document& document, const workbench::CaseThreats& of_case) {
         std::vector<Text> tests;
         for (const auto& found : claim.tests) {
             if (says_the_same_again(claim, found)) continue;
-            tests.emplace_back(fmt::format("{}: {} {}. {} [{}]", without_full_stop(found.test.says),
-                                           answer_words(found.answer), figures_words(found.figures), found.sentence,
-                                           joined(found.sources, ", ")));
+            const auto answer = answer_by(found.answer, found.figures, !found.not_tested.empty());
+            const auto rest =
+                found.not_tested.empty() ? std::string() : "; not tested: " + not_tested_words(found.not_tested);
+            tests.emplace_back(fmt::format("{}: {}{}. {} [{}]", without_full_stop(found.test.says), answer, rest,
+                                           found.sentence, joined(found.sources, ", ")));
         }
         document.list(std::move(tests));
     }
-    document.paragraph(
-        Text{"Where the case's figures and the store give the same answer, the case's are quoted.", Tone::Faint}, 1);
+    document.paragraph(Text{"Where the case's figures and the store give the same answer, and the store's are of no "
+                            "more years, the case's "
+                            "are quoted.",
+                            Tone::Faint},
+                       1);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "reports/threat_parts.hpp"
 #include "reports/threat_words.hpp"
 #include "workbench/shipped_files.hpp"
+#include "workbench/threat_unranked.hpp"
 
 namespace entente::reports {
 namespace {
@@ -40,11 +41,14 @@ std::string others_first(const workbench::YearOfThreats& year, const workbench::
     return joined(names, ", ");
 }
 
-// Among all, not among those asked for: each of these would have a response.
+std::ptrdiff_t ranked_here(const workbench::YearOfThreats& year) {
+    return std::count_if(year.threats.begin(), year.threats.end(),
+                         [](const auto& threat) { return threat.standing.rank.has_value(); });
+}
+
+// Among all, not among those asked for.
 bool is_only_one_ranked(const workbench::YearOfThreats& year) {
-    const auto ranked = std::count_if(year.threats.begin(), year.threats.end(),
-                                      [](const auto& threat) { return threat.standing.rank.has_value(); });
-    return ranked == 1 && year.threats.size() > 1 && year.responses.size() == 1;
+    return year.ranked == 1 && ranked_here(year) == 1 && year.threats.size() > 1;
 }
 
 std::string share_in_sentence(double share) {
@@ -66,14 +70,14 @@ void add_components(std::vector<Text>& row, const workbench::Threat& threat) {
     for (const auto& component : threat.reading.components) row.emplace_back(value_or_dash(component.value));
 }
 
-// `proximity: one of its inputs; offensive power: no row`
+// `proximity (closeness: no row); offensive power (spending share: missing in source)`
 std::string missing_in_words(const workbench::Threat& threat, const evidence::ThreatTheory& theory) {
-    std::vector<std::string> missing;
-    for (std::size_t at = 0; at < theory.components.size(); ++at) {
-        const auto& value = threat.reading.components[at].value;
-        if (!value.known()) missing.push_back(fmt::format("{}: {}", theory.components[at].name, name_of(value.reason)));
-    }
-    return joined(missing, "; ");
+    return joined(workbench::missing_components(threat.reading, theory), "; ");
+}
+
+// A tie of nothing has no first.
+std::string place_words(const threat::Ranked& standing) {
+    return standing.rank == 1 && !threat::comes_first(standing) ? "—" : rank_words(standing);
 }
 
 using Shown = std::vector<const workbench::Threat*>;
@@ -121,7 +125,8 @@ void add_rest(Document& document, const workbench::YearOfThreats& year, const Sh
     }
     constexpr std::size_t kNamed = 6;
     for (const auto& [why, states] : unranked) {
-        document.paragraph(Text{fmt::format("no rank ({}): {}", why, state_names(states, kNamed)), Tone::Faint}, 1);
+        document.paragraph(
+            Text{fmt::format("no rank, for want of {}: {}", why, state_names(states, kNamed)), Tone::Faint}, 1);
     }
 }
 
@@ -132,13 +137,19 @@ std::string first_in_words(const workbench::StateThreats& of, const workbench::Y
     const auto first = std::find_if(year.threats.begin(), year.threats.end(),
                                     [](const auto& threat) { return threat.standing.rank.has_value(); });
     if (year.threats.empty()) return fmt::format("Of no other state anything is known in {}.", year.year);
+    if (first == year.threats.end() && year.ranked > 0) {
+        return fmt::format(
+            "{} no rank as {} to {} in {}; {} other states have one.",
+            year.threats.size() == 1 ? year.threats.front().other.name + " has" : "None of those asked for has",
+            year.threats.size() == 1 ? "a threat" : "threats", of.state.name, year.year, year.ranked);
+    }
     if (first == year.threats.end()) {
         return fmt::format("Nobody can be ranked: of none of the {} other states all components are known in {}.",
                            year.threats.size(), year.year);
     }
     const auto& name = first->other.name;
     // Whoever stands at the top of a tie of nothing is there by the alphabet.
-    if (*first->standing.rank == 1 && first->standing.composite.value == 0) {
+    if (*first->standing.rank == 1 && is_nothing(*first)) {
         return fmt::format(
             "Nobody comes first as a threat to {} in {}: every state that can be ranked is 0 in some "
             "component, most of them without any sign of hostile intentions.",
@@ -182,10 +193,10 @@ void add_threats(Document& document, const workbench::YearOfThreats& year, const
     for (const auto* each : shown) {
         const auto& threat = *each;
         const auto& standing = threat.standing;
-        std::vector<Text> row{{rank_words(standing)},
+        std::vector<Text> row{{place_words(standing)},
                               {rank_range(standing)},
                               {standing.rank ? share_words(standing.first_share) : "—"},
-                              {threat.other.name, standing.rank == 1 ? Tone::Bold : Tone::Plain}};
+                              {threat.other.name, threat::comes_first(standing) ? Tone::Bold : Tone::Plain}};
         add_components(row, threat);
         if (view.composite) row.emplace_back(value_or_dash(standing.composite));
         if (some_missing) row.emplace_back(missing_in_words(threat, theory));
@@ -219,8 +230,9 @@ void add_parts(Document& document, const workbench::YearOfThreats& year, const w
         for (std::size_t part = 0; part < component.parts.size(); ++part) {
             const bool of_cases = component.parts[part].formula == evidence::ThreatFormula::CodedEvidence;
             if (of_cases && !result.of_case) continue;
-            const auto title =
-                fmt::format("– {}, weight {}", component.parts[part].id, number_words(component.parts[part].weight));
+            const auto weight = component.parts[part].moves ? std::string("moves the mean")
+                                                            : "weight " + number_words(component.parts[part].weight);
+            const auto title = fmt::format("– {}, {}", component.parts[part].id, weight);
             add_row(title, Tone::Plain,
                     [&](const auto& threat) { return value_or_reason(threat.reading.components[at].parts[part]); });
         }
@@ -290,8 +302,9 @@ void add_cautions(Document& document, const evidence::ThreatTheory& theory) {
 
 void add_year(Document& document, const workbench::StateThreats& state, const workbench::YearOfThreats& year,
               const workbench::ThreatResult& result, const ThreatView& view) {
-    document.paragraph(Text{first_in_words(state, year, result), Tone::Bold}, 1);
+    document.paragraph(Text{first_in_words(state, year, result) + unranked_in_words(state, year), Tone::Bold}, 1);
     add_threats(document, year, result, view);
+    add_unranked(document, state);
     if (&state == &result.states.front()) add_notes(document, result, view);
     add_parts(document, year, result);
     add_responses(document, year, result.theory);
@@ -323,6 +336,7 @@ Document threat_document(const workbench::ThreatResult& result, const ThreatView
             continue;
         }
         add_history(document, state, result.theory);
+        add_unranked(document, state);
         if (&state == &result.states.front()) add_notes(document, result, view);
     }
     if (result.states.empty()) {

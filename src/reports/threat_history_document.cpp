@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/text.hpp"
+#include "reports/names.hpp"
 #include "reports/threat_parts.hpp"
 #include "reports/threat_words.hpp"
 
@@ -22,7 +23,7 @@ struct Reign {
 std::vector<Reign> reigns(const workbench::StateThreats& of) {
     std::vector<Reign> all;
     for (const auto& year : of.years) {
-        if (year.threats.empty() || year.threats.front().standing.rank != 1) continue;
+        if (year.threats.empty() || !threat::comes_first(year.threats.front().standing)) continue;
         const auto& first = year.threats.front().other.name;
         const bool goes_on = !all.empty() && all.back().state == first && all.back().to + 1 == year.year;
         if (!goes_on) all.push_back({first, year.year, year.year});
@@ -66,16 +67,39 @@ std::string reigns_in_words(const std::vector<Reign>& all) {
     return joined(words, ", ");
 }
 
-// The state of that place and its ranks, in two cells.
+// The state of that place and its ranks, in two cells. Who is nothing has no place.
 void add_place(std::vector<Text>& row, const workbench::YearOfThreats& year, std::size_t place) {
-    const bool ranked = place < year.threats.size() && year.threats[place].standing.rank;
+    const bool ranked = place < year.threats.size() && year.threats[place].standing.composite.known() &&
+                        year.threats[place].standing.composite.value > 0;
     row.emplace_back(ranked ? year.threats[place].other.name : "—");
     row.emplace_back(ranked ? rank_range(year.threats[place].standing) : "—");
 }
 
-// To the first threat.
-const workbench::AllyAgainst* ally_of(const workbench::YearOfThreats& year) {
-    return year.responses.empty() || !year.responses.front().ally ? nullptr : &*year.responses.front().ally;
+// To the first threat, or to the first of those asked for.
+const workbench::ResponseTo* response_of(const workbench::YearOfThreats& year) {
+    if (year.threats.empty() || year.responses.empty()) return nullptr;
+    const auto& response = year.responses.front();
+    return response.threat.number == year.threats.front().other.number ? &response : nullptr;
+}
+
+// `balance .97`, `no-threat`
+std::string answer_words(const threat::ResponsePrediction& prediction) {
+    const auto words = std::string(name_of(prediction.response));
+    const bool judged = prediction.response != threat::PredictedResponse::CannotJudge;
+    return prediction.has_probability() && judged ? words + " " + probability(prediction.balances) : words;
+}
+
+void add_answer(std::vector<Text>& row, const workbench::ResponseTo* response) {
+    if (response == nullptr) {
+        for (int cell = 0; cell < 5; ++cell) row.emplace_back("—");
+        return;
+    }
+    const auto& ally = response->ally;
+    row.emplace_back(value_or_dash(response->facts[evidence::ThreatValue::Alone]));
+    row.emplace_back(ally ? value_or_dash(ally->with_ally) : "—");
+    row.emplace_back(ally ? value_or_dash(ally->gain) : "—");
+    row.emplace_back(ally ? ally->ally.code + (ally->pledged ? "" : " (no pact)") : "—");
+    row.emplace_back(answer_words(response->prediction));
 }
 
 }  // namespace
@@ -83,7 +107,8 @@ const workbench::AllyAgainst* ally_of(const workbench::YearOfThreats& year) {
 void add_history(Document& document, const workbench::StateThreats& of, const evidence::ThreatTheory& theory) {
     const auto all = reigns(of);
     document.paragraph(
-        Text{all.empty() ? "Nobody can be ranked in any of these years." : "First: " + reigns_in_words(all) + ".",
+        Text{(all.empty() ? "Nobody comes first in any of these years." : "First: " + reigns_in_words(all) + ".") +
+                 unranked_in_words(of),
              Tone::Bold},
         1);
     Table table;
@@ -92,27 +117,29 @@ void add_history(Document& document, const workbench::StateThreats& of, const ev
         table.columns.push_back({place, Align::Left, true});
         table.columns.push_back({"ranks", Align::Right});
     }
-    table.columns.insert(table.columns.end(),
-                         {{"alone", Align::Right}, {"with ally", Align::Right}, {"Δp", Align::Right}, {"ally"}});
+    table.columns.insert(table.columns.end(), {{"alone", Align::Right},
+                                               {"with ally", Align::Right},
+                                               {"Δp", Align::Right},
+                                               {"ally"},
+                                               {"response", Align::Left, true}});
+    if (!of.unranked.empty()) table.columns.push_back({"no rank", Align::Left, true, true});
     for (auto& column : table.columns) column.title_wraps = true;
     for (const auto& year : of.years) {
-        const auto* against = ally_of(year);
-        const auto value = [&](const Reading workbench::AllyAgainst::* which) {
-            return against == nullptr ? std::string("—") : value_or_dash(against->*which);
-        };
         std::vector<Text> row{std::to_string(year.year)};
         for (std::size_t place = 0; place < kPlaces; ++place) add_place(row, year, place);
-        row.emplace_back(value(&workbench::AllyAgainst::alone));
-        row.emplace_back(value(&workbench::AllyAgainst::with_ally));
-        row.emplace_back(value(&workbench::AllyAgainst::gain));
-        row.emplace_back(against == nullptr ? "—" : against->ally.code + (against->pledged ? "" : " (no pact)"));
+        add_answer(row, response_of(year));
+        if (!of.unranked.empty()) row.emplace_back(unranked_codes(of, year));
         table.rows.push_back(std::move(row));
     }
     document.table(std::move(table));
     document.paragraph(Text{fmt::format("Ranks: over all {} weightings. Alone, with ally: the "
                                         "first threat's share of the "
-                                        "capabilities of both sides; Δp: what the ally takes from it.",
-                                        value_words(static_cast<double>(weightings_of(theory)))),
+                                        "capabilities of both sides; Δp: what the ally takes from it; response: to "
+                                        "that threat, with P(balance).{}",
+                                        value_words(static_cast<double>(weightings_of(theory))),
+                                        of.unranked.empty() ? ""
+                                                            : " No rank: for want of a component; in brackets the "
+                                                              "place at worst, were what is missing nothing."),
                             Tone::Faint},
                        1);
 }

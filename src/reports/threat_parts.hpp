@@ -29,6 +29,15 @@ void add_allies(Document& document, const workbench::YearOfThreats& year, const 
 // One row for each year.
 void add_history(Document& document, const workbench::StateThreats& of, const evidence::ThreatTheory& theory);
 
+// ` Without a rank: North Korea (at worst 5th).`; empty where nobody without one must not go unseen.
+[[nodiscard]] std::string unranked_in_words(const workbench::StateThreats& of, const workbench::YearOfThreats& year);
+// ` Without a rank in some years: North Korea, Taiwan.`
+[[nodiscard]] std::string unranked_in_words(const workbench::StateThreats& of);
+// `PRK (5th)`: those of the year with their place at worst, or a dash.
+[[nodiscard]] std::string unranked_codes(const workbench::StateThreats& of, const workbench::YearOfThreats& year);
+// What is known of the standing of each.
+void add_unranked(Document& document, const workbench::StateThreats& of);
+
 // What a case adds.
 void add_case_threats(Document& document, const workbench::CaseThreats& of_case, const ThreatView& view);
 

@@ -33,8 +33,8 @@ std::string reasons(const workbench::Threat& threat, const evidence::ThreatTheor
 }
 
 std::vector<Column> columns_of(const evidence::ThreatTheory& theory, const ThreatView& view) {
-    std::vector<Column> columns{{"state"}, {"year"},      {"threat"},     {"threat_cow"}, {"threat_name"},
-                                {"rank"},  {"rank_best"}, {"rank_worst"}, {"first_share"}};
+    std::vector<Column> columns{{"state"}, {"year"},      {"threat"},     {"threat_cow"},    {"threat_name"},
+                                {"rank"},  {"rank_best"}, {"rank_worst"}, {"rank_at_worst"}, {"first_share"}};
     for (const auto& component : theory.components) columns.push_back({component.id});
     if (view.composite) columns.push_back({"composite"});
     for (const auto& component : theory.components) {
@@ -59,6 +59,7 @@ std::vector<Text> row_of(const workbench::NamedState& state, int year, const wor
                           whole(standing.rank),
                           ranked ? std::to_string(standing.best) : "—",
                           ranked ? std::to_string(standing.worst) : "—",
+                          whole(standing.at_worst),
                           ranked ? fmt::format("{:.9g}", standing.first_share) : "—"};
     for (const auto& component : threat.reading.components) row.emplace_back(digits(component.value));
     if (view.composite) row.emplace_back(digits(standing.composite));
@@ -73,6 +74,20 @@ std::vector<Text> row_of(const workbench::NamedState& state, int year, const wor
     return row;
 }
 
+// A state-year of which there is nothing to say keeps its row, with the reason in its last cell.
+std::vector<Text> empty_row(const workbench::LeftOut& one, int year, std::size_t columns) {
+    std::vector<Text> row(columns, Text{"—"});
+    row[0] = one.state.code;
+    row[1] = std::to_string(year);
+    if (one.other) {
+        row[2] = one.other->code;
+        row[3] = std::to_string(one.other->number);
+        row[4] = one.other->name;
+    }
+    row.back() = one.why;
+    return row;
+}
+
 }  // namespace
 
 Document threat_table_document(const workbench::ThreatResult& result, const ThreatView& view) {
@@ -84,6 +99,11 @@ Document threat_table_document(const workbench::ThreatResult& result, const Thre
             for (const auto& threat : year.threats) {
                 table.rows.push_back(row_of(state.state, year.year, threat, result.theory, view));
             }
+        }
+    }
+    for (const auto& one : result.left_out) {
+        for (int year = one.years.first; year <= one.years.last; ++year) {
+            table.rows.push_back(empty_row(one, year, table.columns.size()));
         }
     }
     document.table(std::move(table));

@@ -29,7 +29,8 @@ std::set<int> numbers_of(const StateTable& states, const std::string& code) {
 
 [[noreturn]] void throw_unmatched(const std::string& written, const std::string& years, const StateMatch& match) {
     throw Error(ErrorKind::NotFound, fmt::format("'{}' is no one state in {}: {}", written, years, match.why_not),
-                match.candidates.empty() ? "write a code, as USA, or a name; `entente states` knows them"
+                match.candidates.empty() ? "write a code of the Correlates of War, as GMY, an ISO code, as DEU, or a "
+                                           "name; `entente states` knows them"
                                          : "candidates: " + joined(match.candidates, "; "));
 }
 
@@ -48,9 +49,30 @@ NamedState SystemYears::named(int state, int year) const {
     return {state, std::to_string(state), std::to_string(state)};
 }
 
-int SystemYears::number_of(const std::string& written, int from, int to) const {
+std::optional<int> SystemYears::in_system(const std::string& code, int from, int to) const {
+    for (const int number : numbers_of(*states_, code)) {
+        for (int year = from; year <= to; ++year) {
+            if (has(number, year)) return number;
+        }
+    }
+    return std::nullopt;
+}
+
+SystemYears::Found SystemYears::find(const std::string& written, int from, int to) const {
     const auto years = span_words(from, to);
     const auto match = states_->find(written, day_range(make_day(from, 1, 1), make_day(to, 12, 31)));
+    if (match.code) {
+        if (const auto number = in_system(*match.code, from, to)) {
+            Found found{*number, {}};
+            if (match.by_iso_code && in_system(*match.by_iso_code, from, to)) {
+                found.by_iso_code = states_->name_of(*match.by_iso_code, make_day(to, 12, 31));
+            }
+            return found;
+        }
+    }
+    if (match.by_iso_code) {
+        if (const auto number = in_system(*match.by_iso_code, from, to)) return {*number, {}};
+    }
     std::set<int> numbers;
     if (match.code) {
         numbers = numbers_of(*states_, *match.code);
@@ -59,13 +81,14 @@ int SystemYears::number_of(const std::string& written, int from, int to) const {
         constexpr int kFirstYear = 1816;
         constexpr int kLastYear = 9999;
         const auto ever = states_->find(written, day_range(make_day(kFirstYear, 1, 1), make_day(kLastYear, 12, 31)));
-        if (match.why_not == "ambiguous" || !ever.code) throw_unmatched(written, years, match);
-        numbers = numbers_of(*states_, *ever.code);
-    }
-    for (const int number : numbers) {
-        for (int year = from; year <= to; ++year) {
-            if (has(number, year)) return number;
+        if (match.why_not == "unknown") {
+            // As an ISO code it may mean several states of these years, of which the candidates are then said.
+            const auto by_iso = states_->find("iso:" + written, day_range(make_day(from, 1, 1), make_day(to, 12, 31)));
+            if (!by_iso.candidates.empty()) throw_unmatched(written, years, by_iso);
         }
+        if (match.why_not == "ambiguous" || !ever.code) throw_unmatched(written, years, match);
+        if (const auto number = in_system(*ever.code, from, to)) return {*number, {}};
+        numbers = numbers_of(*states_, *ever.code);
     }
     std::vector<std::string> when;
     for (const int number : numbers) when.push_back(years_of(number));

@@ -9,139 +9,20 @@
 
 #include <fmt/format.h>
 
-#include "core/error.hpp"
-#include "core/text.hpp"
 #include "panels/codebook.hpp"
+#include "workbench/coded_doubt.hpp"
 #include "workbench/open_case.hpp"
-#include "workbench/system_years.hpp"
 #include "workbench/theories.hpp"
 #include "workbench/threat_case.hpp"
 #include "workbench/threat_data.hpp"
 #include "workbench/threat_parts.hpp"
+#include "workbench/threat_question.hpp"
 #include "workbench/threat_records.hpp"
 #include "workbench/threat_sources.hpp"
+#include "workbench/threat_unranked.hpp"
 
 namespace entente::workbench {
 namespace {
-
-// Everything that one question is answered from.
-struct Question {
-    const ThreatRequest* request = nullptr;
-    const evidence::ThreatTheory* theory = nullptr;  // the result's, to which its rules and signs point
-    std::shared_ptr<const OpenStore> store;          // null: the figures are the case's
-    OpenCasePtr open_case;                           // null: no case
-    std::unique_ptr<CodedEvidence> coded;
-    std::unique_ptr<SystemYears> system;
-    std::vector<std::string> written;  // the states, as asked for
-    int from = 0;
-    int to = 0;
-};
-
-// Weights that are named take the place of the theory's; all are then made to add to 1.
-bool apply_weights(evidence::ThreatTheory& theory, const std::map<std::string, double>& weights) {
-    if (weights.empty()) return false;
-    std::vector<std::string> known;
-    for (const auto& component : theory.components) known.push_back(component.id);
-    for (const auto& [named, weight] : weights) {
-        const auto& id = named;
-        const auto found = std::find_if(theory.components.begin(), theory.components.end(),
-                                        [&id](const auto& component) { return component.id == id; });
-        require(found != theory.components.end(), fmt::format("{} has no component '{}'", theory.id, id),
-                known_words(id, known));
-        require(std::isfinite(weight) && weight >= 0, fmt::format("the weight of {} is no number from 0 up", id));
-        found->weight = weight;
-    }
-    double sum = 0;
-    for (const auto& component : theory.components) sum += component.weight;
-    require(sum > 0, "the weights add to 0", "give one component at least a weight");
-    for (auto& component : theory.components) component.weight /= sum;
-    return true;
-}
-
-int year_of_cutoff(const OpenCase& open) {
-    return year_of(open.content.cutoff);
-}
-
-std::string years_words(const ThreatSource& source, int stale_after) {
-    const bool disputes = source.fact == "disputes-started";
-    return fmt::format("{} {}–{}{}", source.dataset, source.first, source.last,
-                       disputes ? fmt::format(" (remembered {} years longer)", stale_after) : std::string{});
-}
-
-// The span of years of the question, out of the store's coverage.
-void take_years(Question& question, const ThreatCoverage& coverage) {
-    const auto& request = *question.request;
-    int last = coverage.last;
-    if (question.open_case != nullptr) last = std::min(last, year_of_cutoff(*question.open_case));
-    question.to = request.to.value_or(last);
-    question.from = request.from.value_or(question.to);
-    require(question.from <= question.to,
-            fmt::format("the years end before they begin: {}–{}", question.from, question.to));
-    if (question.from >= coverage.first && question.to <= coverage.last) return;
-    std::vector<std::string> covered;
-    for (const auto& one : coverage.needed) covered.push_back(years_words(one, question.theory->stale_after));
-    const int outside = question.to > coverage.last ? question.to : question.from;
-    throw Error(
-        ErrorKind::NotFound,
-        fmt::format("{} lies outside the data that threat cannot do without: {}", outside, joined(covered, ", ")),
-        outside > coverage.last ? fmt::format("the last year that works is {}", coverage.last)
-                                : fmt::format("the first year that works is {}", coverage.first));
-}
-
-// … out of the years of which the case ships figures.
-void take_years_of_case(Question& question) {
-    const auto& request = *question.request;
-    int last = year_of_cutoff(*question.open_case);
-    if (question.open_case->content.threat_figures) {
-        int latest = std::numeric_limits<int>::min();
-        for (const auto& figure : question.open_case->content.threat_figures->figures) {
-            if (figure.year <= last) latest = std::max(latest, figure.year);
-        }
-        if (latest != std::numeric_limits<int>::min()) last = latest;
-    }
-    question.to = request.to.value_or(last);
-    question.from = request.from.value_or(question.to);
-    require(question.from <= question.to,
-            fmt::format("the years end before they begin: {}–{}", question.from, question.to));
-}
-
-// Whether the figures may be the store's where there is a case.
-enum class UseStore { IfItCan, Never };
-
-Question prepare(const ThreatRequest& request, const evidence::ThreatTheory& theory, OpenCasePtr open,
-                 UseStore use_store) {
-    Question question;
-    question.request = &request;
-    question.theory = &theory;
-    question.open_case = std::move(open);
-    if (question.open_case == nullptr) {
-        require(!request.state.empty(), "no state is named", "as in `entente threat JPN --year 2016`");
-        question.store = open_store();
-    } else {
-        question.coded = std::make_unique<CodedEvidence>(*question.open_case, theory);
-        if (use_store == UseStore::IfItCan) question.store = find_store();
-        if (question.store != nullptr && !has_threat_data(*question.store)) question.store = nullptr;
-    }
-    const StateTable* states = nullptr;
-    if (question.store != nullptr) {
-        take_years(question, threat_coverage(*question.store, question.theory->stale_after));
-        states = &question.store->states;
-    } else if (question.open_case != nullptr) {
-        take_years_of_case(question);
-        states = &question.open_case->states;
-    }
-    ensure(states != nullptr, "figures come from the store or from a case");
-    constexpr int kAround = 2 * kObservedYears;
-    question.system = std::make_unique<SystemYears>(*states, question.from - kAround, question.to + kAround);
-    if (!request.state.empty()) {
-        question.written = {request.state};
-    } else if (question.open_case != nullptr) {
-        for (const auto& member : question.open_case->content.alliance.members) {
-            question.written.push_back(member.code);
-        }
-    }
-    return question;
-}
 
 // By rank; then those without a composite, by name.
 bool comes_before(const Threat& one, const Threat& other) {
@@ -152,16 +33,34 @@ bool comes_before(const Threat& one, const Threat& other) {
     return one.other.name < other.other.name;
 }
 
+// Years in a row become one entry.
+void add_left_out(std::vector<LeftOut>& all, const NamedState& state, const std::optional<NamedState>& other, int year,
+                  const std::string& why) {
+    const auto same = [&](const LeftOut& one) {
+        const bool same_other =
+            one.other.has_value() == other.has_value() && (!other || one.other->number == other->number);
+        return one.state.number == state.number && same_other && one.why == why && one.years.last + 1 == year;
+    };
+    const auto found = std::find_if(all.begin(), all.end(), same);
+    if (found != all.end()) {
+        found->years.last = year;
+    } else {
+        all.push_back({state, other, {year, year}, why});
+    }
+}
+
 // Of one state.
 class StateAnalysis {
 public:
-    StateAnalysis(const Question& question, int state, std::set<int> against)
-        : question_(&question), state_(state), against_(std::move(against)) {
-        const auto& ally = question.request->ally;
-        if (!ally.empty()) ally_ = question.system->number_of(ally, question.from, question.to);
+    StateAnalysis(const ThreatQuestion& question, int state)
+        : question_(&question), state_(state), unranked_(*question.theory, question.request->principal) {
+        if (question.ally && question.ally->number != state) ally_ = question.ally->number;
+        for (const auto& other : question.against) against_.insert(other.number);
         if (question.store != nullptr) {
             records_ = std::make_unique<ThreatRecords>(*question.store, state, question.from, question.to,
                                                        question.theory->stale_after);
+        } else {
+            records_ = std::make_unique<ThreatRecords>(*question.open_case, state, question.from, question.to);
         }
     }
 
@@ -176,70 +75,77 @@ public:
         auto data = question_->store != nullptr ? for_each_year(*question_->store, asked, use)
                                                 : for_each_year_of_case(*question_->open_case, asked, use);
         note(result, std::move(data));
-        note_absence(result);
-        result.notes.insert(result.notes.end(), unranked_.begin(), unranked_.end());
+        note_left_out(result, threats);
+        threats.unranked = unranked_.found(question_->one_year());
         return threats;
     }
 
     [[nodiscard]] const std::vector<const panels::StoredDataset*>& datasets() const noexcept { return datasets_; }
 
 private:
-    // States that have no rank for want of a component, and are among the first in another: they must not go unseen.
-    [[nodiscard]] std::vector<std::string> unranked_words(const std::vector<Threat>& threats) const {
-        const auto& components = question_->theory->components;
-        std::vector<std::string> words;
-        for (const auto& one : threats) {
-            if (one.standing.rank) continue;
-            std::vector<std::string> first;
-            std::vector<std::string> missing;
-            for (std::size_t place = 0; place < components.size(); ++place) {
-                const auto& value = one.reading.components[place].value;
-                if (!value.known())
-                    missing.push_back(fmt::format("{} ({})", components[place].name, name_of(value.reason)));
-                const auto& rank = one.standing.by_component[place];
-                if (rank && *rank <= question_->request->principal && value.value > 0) {
-                    first.push_back(fmt::format("{} in {}", *rank, components[place].name));
-                }
-            }
-            if (first.empty()) continue;
-            words.push_back(fmt::format("{} has no rank, since its {} {} missing; it is number {}.", one.other.name,
-                                        joined(missing, " and "), missing.size() == 1 ? "is" : "are",
-                                        joined(first, ", ")));
-        }
-        return words;
-    }
-
-    YearOfThreats year_of_threats(int year, std::span<const threat::DyadFacts> facts) {
+    [[nodiscard]] std::vector<threat::ThreatReading> readings_of(std::span<const threat::DyadFacts> facts) const {
         std::vector<threat::ThreatReading> readings;
         readings.reserve(facts.size());
         for (auto each : facts) {
             if (question_->coded) question_->coded->add_to(each);
             readings.push_back(threat::threat_reading(*question_->theory, each));
         }
+        return readings;
+    }
+
+    YearOfThreats year_of_threats(int year, std::span<const threat::DyadFacts> facts) {
+        const auto readings = readings_of(facts);
         auto ranked = threat::ranked(*question_->theory, readings);
         YearOfThreats result;
         result.year = year;
         for (std::size_t place = 0; place < readings.size(); ++place) {
+            if (ranked[place].rank) ++result.ranked;
             result.threats.push_back({question_->system->named(readings[place].facts.other, year), readings[place],
                                       std::move(ranked[place])});
         }
         std::sort(result.threats.begin(), result.threats.end(), comes_before);
 
-        if (question_->from == question_->to) unranked_ = unranked_words(result.threats);
-        const StateInYear at{state_, year, question_->theory, readings, records_.get(), question_->system.get(), ally_};
-        if (question_->from == question_->to) {
-            result.observed = observed_changes(at);
+        StateInYear at{state_, year, question_->theory, readings, records_.get(), question_->system.get(), ally_, {}};
+        if (question_->one_year()) {
+            if (question_->open_case != nullptr) at.coded_doubt = doubt_of_allies(year);
+            if (question_->store != nullptr) result.observed = observed_changes(at);
             result.allies = gauged_allies(at, result.threats);
         }
         if (!against_.empty()) {
             std::erase_if(result.threats, [&](const Threat& one) { return !against_.contains(one.other.number); });
         }
-        for (const auto& one : result.threats) {
-            const bool principal = against_.empty() && one.standing.rank &&
-                                   std::cmp_less(result.responses.size(), question_->request->principal);
-            if (principal || !against_.empty()) result.responses.push_back(response_to(at, one.reading));
-        }
+        unranked_.note(year, result.threats);
+        add_responses(at, result);
         return result;
+    }
+
+    // To the principal threats, who are something; to those without a rank that may be principal; to all who were asked
+    // for.
+    void add_responses(const StateInYear& at, YearOfThreats& year) const {
+        const int most = question_->request->principal;
+        for (const auto& one : year.threats) {
+            const bool principal = one.standing.composite.known() && one.standing.composite.value > 0 &&
+                                   std::cmp_less(year.responses.size(), most);
+            if (!against_.empty() || principal || may_be_principal(one, most)) {
+                year.responses.push_back(response_to(at, one.reading));
+            }
+        }
+    }
+
+    // Of the case's other members, whose alliance the codings are about.
+    [[nodiscard]] std::map<int, Reading> doubt_of_allies(int year) const {
+        std::map<int, Reading> doubts;
+        const auto& open = *question_->open_case;
+        std::set<int> members;
+        for (const auto& member : open.content.alliance.members) {
+            members.insert(question_->system->find(member.code, question_->from, question_->to).number);
+        }
+        if (!members.contains(state_)) return doubts;
+        const auto doubt = coded_doubt(open, question_->theory->half_life, year);
+        for (const int member : members) {
+            if (member != state_) doubts[member] = doubt;
+        }
+        return doubts;
     }
 
     void note(ThreatResult& result, ThreatData data) {
@@ -254,45 +160,57 @@ private:
             }
         };
         add(data.sources);
-        if (records_ != nullptr) add(records_->sources());
+        add(records_->sources());
         for (auto& each : data.notes) {
             if (std::find(result.notes.begin(), result.notes.end(), each) == result.notes.end()) {
                 result.notes.push_back(std::move(each));
             }
         }
         datasets_ = std::move(data.datasets);
-        if (records_ == nullptr) return;
         for (const auto* dataset : records_->datasets()) note_dataset(datasets_, dataset);
     }
 
-    // A history leaves out the years in which the state was not in the system, and says so.
-    void note_absence(ThreatResult& result) const {
-        int absent = 0;
+    // What was asked for and is not in the answer.
+    void note_left_out(ThreatResult& result, const StateThreats& of) const {
+        const auto& system = *question_->system;
         for (int year = question_->from; year <= question_->to; ++year) {
-            if (!question_->system->has(state_, year)) ++absent;
+            const bool answered = std::any_of(of.years.begin(), of.years.end(),
+                                              [year](const YearOfThreats& one) { return one.year == year; });
+            if (!system.has(state_, year)) {
+                add_left_out(result.left_out, of.state, std::nullopt, year, "not in the system of states");
+            } else if (!answered) {
+                add_left_out(result.left_out, of.state, std::nullopt, year,
+                             question_->store != nullptr ? "nothing is known of it" : "no figures in the case");
+            } else {
+                note_others_left_out(result, of, year);
+            }
         }
-        if (absent == 0) return;
-        result.notes.push_back(
-            fmt::format("{} was not in the system of states in {} of these years, which are left out.",
-                        question_->system->named(state_, question_->to).name, absent));
     }
 
-    const Question* question_;
+    void note_others_left_out(ThreatResult& result, const StateThreats& of, int year) const {
+        const auto answered = std::find_if(of.years.begin(), of.years.end(),
+                                           [year](const YearOfThreats& one) { return one.year == year; });
+        for (const int other : against_) {
+            if (other == state_) continue;
+            const bool there = std::any_of(answered->threats.begin(), answered->threats.end(),
+                                           [other](const Threat& one) { return one.other.number == other; });
+            if (there) continue;
+            const auto& system = *question_->system;
+            add_left_out(result.left_out, of.state, system.named(other, year), year,
+                         !system.has(other, year)      ? "not in the system of states"
+                         : question_->store != nullptr ? "nothing is known of it"
+                                                       : "no figures in the case");
+        }
+    }
+
+    const ThreatQuestion* question_;
     int state_;
     std::set<int> against_;
     std::optional<int> ally_;
     std::unique_ptr<ThreatRecords> records_;
     std::vector<const panels::StoredDataset*> datasets_;
-    std::vector<std::string> unranked_;
+    UnrankedThreats unranked_;
 };
-
-std::set<int> numbers_against(const Question& question) {
-    std::set<int> numbers;
-    for (const auto& written : question.request->against) {
-        numbers.insert(question.system->number_of(written, question.from, question.to));
-    }
-    return numbers;
-}
 
 std::string bibliography(const evidence::ThreatTheory& theory, std::vector<const panels::StoredDataset*> datasets) {
     panels::Panel cited;
@@ -310,26 +228,47 @@ OpenCasePtr case_asked_for(const ThreatRequest& request) {
     return open_case(asked);
 }
 
+// Why a member of a case has no threats to be shown; empty: it has.
+std::string why_not_asked(const ThreatQuestion& question, int state) {
+    if (!question.request->state.empty()) return {};
+    if (question.store == nullptr && years_of_case_figures(*question.open_case, state).empty()) {
+        return "no figures in the case";
+    }
+    const bool only_itself =
+        !question.against.empty() && std::all_of(question.against.begin(), question.against.end(),
+                                                 [state](const AskedState& other) { return other.number == state; });
+    return only_itself ? "no threat to itself" : "";
+}
+
+// `Left out: threats to Japan, 1946–1951 (not in the system of states).`
+std::string left_out_words(const LeftOut& one) {
+    const auto years = years_in_words({one.years});
+    if (!one.other) return fmt::format("Left out: threats to {}, {} ({}).", one.state.name, years, one.why);
+    return fmt::format("Left out: {} as a threat to {}, {} ({}).", one.other->name, one.state.name, years, one.why);
+}
+
 ThreatResult answer(const ThreatRequest& request, ThreatResult result, OpenCasePtr open, UseStore use_store) {
     result.weights_changed = apply_weights(result.theory, request.weights);
-    const auto question = prepare(request, result.theory, std::move(open), use_store);
+    const auto question = threat_question(request, result.theory, std::move(open), use_store);
     result.from = question.from;
     result.to = question.to;
-    const auto against = numbers_against(question);
     std::vector<const panels::StoredDataset*> datasets;
-    for (const auto& written : question.written) {
-        const int state = question.system->number_of(written, question.from, question.to);
-        const bool no_figures = question.store == nullptr && request.state.empty() &&
-                                years_of_case_figures(*question.open_case, state).empty();
-        if (no_figures) {
-            result.notes.push_back(fmt::format("The case ships no figures of threats to {}.",
-                                               question.system->named(state, question.to).name));
+    for (const auto& [written, state] : question.states) {
+        const auto named = question.system->named(state, question.to);
+        if (const auto why = why_not_asked(question, state); !why.empty()) {
+            result.left_out.push_back({named, std::nullopt, {question.from, question.to}, why});
             continue;
         }
-        StateAnalysis analysis(question, state, against);
+        if (question.ally && question.ally->number == state) {
+            result.notes.push_back(fmt::format(
+                "{} is not its own ally: for it the ally is the one that takes most from a threat.", named.name));
+        }
+        StateAnalysis analysis(question, state);
         result.states.push_back(analysis.run(result));
         for (const auto* dataset : analysis.datasets()) note_dataset(datasets, dataset);
     }
+    result.notes.insert(result.notes.end(), question.notes.begin(), question.notes.end());
+    for (const auto& one : result.left_out) result.notes.push_back(left_out_words(one));
     result.bibtex = bibliography(result.theory, std::move(datasets));
     if (question.open_case != nullptr) {
         result.of_case =

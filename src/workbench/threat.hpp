@@ -58,7 +58,7 @@ struct ResponseTo {
 
 // What the state did: in the five years up to the year, and in the five after it as far as data reach.
 struct ObservedChange {
-    std::string what;  // `military expenditure`, `military personnel`, `defence pacts`, `arms suppliers`
+    std::string what;  // `military expenditure`, `military expenditure, constant prices`, `defence pacts` …
     int from = 0;      // years
     int to = 0;
     Reading before;                  // value in `from` (numbers), or number of partners
@@ -71,6 +71,7 @@ struct ObservedChange {
 
 struct GaugedAlly {
     NamedState ally;
+    std::optional<NamedState> against;  // the threat of the sign `need`; none: nobody comes first
     threat::GaugeFacts facts;
     threat::AllyGauge gauge;
 };
@@ -78,7 +79,9 @@ struct GaugedAlly {
 struct YearOfThreats {
     int year = 0;
     std::vector<Threat> threats;           // by rank; then those without a composite, by name
-    std::vector<ResponseTo> responses;     // to the principal threats, or to those asked for
+    int ranked = 0;                        // states with a rank, those that were not asked for among them
+    std::vector<ResponseTo> responses;     // to the principal threats, or to those asked for; then to those without a
+                                           // rank that may be principal
     std::vector<ObservedChange> observed;  // a single year only
     std::vector<GaugedAlly> allies;        // a single year only: those with a defence pact, or the one asked for
 };
@@ -93,10 +96,34 @@ struct ThreatSource {
     std::string why_not;  // without a data set: what to add
 };
 
+// Years in a row.
+struct ThreatYears {
+    int first = 0;
+    int last = 0;
+};
+
+// A state that has no rank for want of a component, and must not go unseen: it is among the first in another one, or
+// would be among the first ten in all were what is missing nothing. One for all years in which it lacks the same.
+struct UnrankedThreat {
+    NamedState other;
+    std::vector<ThreatYears> years;
+    std::string missing;   // `offensive power (spending share: missing in source)`
+    std::string sentence;  // all that is known of its standing
+};
+
+// State-years that were asked for and of which there is nothing to say.
+struct LeftOut {
+    NamedState state;                 // the one that may be threatened
+    std::optional<NamedState> other;  // none: as a threat to it nobody
+    ThreatYears years;
+    std::string why;  // `not in the system of states`
+};
+
 // Threats of one state.
 struct StateThreats {
     NamedState state;
     std::vector<YearOfThreats> years;
+    std::vector<UnrankedThreat> unranked;  // by state, then by year
 };
 
 // Rules and signs point into `theory`, so a result can be moved and not copied.
@@ -113,6 +140,7 @@ struct ThreatResult {
     int from = 0;
     int to = 0;
     std::vector<StateThreats> states;
+    std::vector<LeftOut> left_out;
     std::vector<ThreatSource> sources;
     std::vector<std::string> notes;
     std::string bibtex;  // of theory and data sets

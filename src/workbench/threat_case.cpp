@@ -14,6 +14,7 @@
 #include "threat/ranking.hpp"
 #include "workbench/case_intentions.hpp"
 #include "workbench/claim_tests.hpp"
+#include "workbench/threat_unranked.hpp"
 
 namespace entente::workbench {
 namespace {
@@ -98,6 +99,7 @@ private:
             row.rank = standing.rank;
             row.best = standing.best;
             row.worst = standing.worst;
+            row.at_worst = standing.at_worst.value_or(0);
             for (std::size_t component = 0; component < theory_.components.size(); ++component) {
                 if (!readings[place].components[component].value.known()) {
                     row.unknown.push_back(theory_.components[component].name);
@@ -125,19 +127,22 @@ private:
 
     // Principal: among as many of the first as the evidence has threats.
     static void judge(ComparedThreat& row, int evident) {
+        row.first = evident;
         if (!row.rank) {
             row.comparison = Comparison::CannotCompare;
-            row.difference = row.unknown.empty()
-                                 ? "Nothing is known of it as a threat in that year."
-                                 : fmt::format("It has no computed rank, since {} {} not known.",
-                                               joined(row.unknown, " and "), row.unknown.size() == 1 ? "is" : "are");
+            row.difference =
+                row.unknown.empty()
+                    ? "Nothing is known of it as a threat in that year."
+                    : fmt::format("It has no computed rank, since {} {} not known{}.", joined(row.unknown, " and "),
+                                  row.unknown.size() == 1 ? "is" : "are",
+                                  row.at_worst == 0 ? "" : "; at worst it is the " + ordinal(row.at_worst));
             return;
         }
         const bool computed = *row.rank <= evident;
         const auto range = row.best == row.worst ? fmt::format("{} under every weighting", row.best)
                                                  : fmt::format("{} to {} over all weightings", row.best, row.worst);
         if (computed == is_evident(row)) {
-            row.comparison = Comparison::Agree;
+            row.comparison = computed ? Comparison::Both : Comparison::Neither;
         } else if (computed) {
             row.comparison = Comparison::ComputedOnly;
             row.difference =
@@ -198,7 +203,7 @@ CaseThreats case_threats(const OpenCase& open, const ThreatResult& result, Figur
             for (auto& row : comparing.compare(state.state, of_year.year)) found.compared.push_back(std::move(row));
         }
     }
-    found.claims = tested_claims(open, result.theory, used);
+    found.claims = tested_claims(open, result.theory, used == nullptr ? nullptr : &numbers);
     if (!found.intentions.empty()) {
         found.notes.emplace_back(
             "Coded intentions enter the components of threat. The comparison and the claims are "

@@ -50,7 +50,8 @@ struct NamedThreat {
 
 // How the evidence and the computed components agree about one state as a threat to a member in one year.
 enum class Comparison {
-    Agree,          // among the principal threats by both, or by neither
+    Both,           // among the principal threats by both
+    Neither,        // by neither
     EvidenceOnly,   // named or coded as hostile, and not among the principal ones computed
     ComputedOnly,   // among the principal ones computed, and neither named nor coded as hostile
     CannotCompare,  // it has no computed rank
@@ -69,7 +70,9 @@ struct ComparedThreat {
     std::optional<int> rank;  // computed, under the theory's weights
     int best = 0;             // over all weightings
     int worst = 0;
+    int at_worst = 0;                  // without a rank: see threat::Ranked; 0: not known
     std::vector<std::string> unknown;  // names of the components for want of which it has no rank
+    int first = 0;                     // so many of the first computed count as principal: as many as the evidence has
     Comparison comparison = Comparison::CannotCompare;
     std::string difference;  // where and how they differ, in a sentence; empty where they agree
 };
@@ -88,11 +91,21 @@ struct TestedValue {
     Reading value;
 };
 
+// Years that a test is about and that could not be looked at.
+struct NotTested {
+    std::vector<int> years;
+    std::string why;  // `offensive power of North Korea is not known`
+};
+
+// `1980, 1990`, or `1992–2001` where no year between is left out.
+[[nodiscard]] std::string span_words(const std::vector<int>& years);
+
 struct TestFound {
     FiguresOf figures = FiguresOf::Store;
     evidence::ClaimTest test;
     ClaimAnswer answer = ClaimAnswer::CannotTell;
-    std::string sentence;  // with the numbers
+    std::string sentence;               // with the numbers
+    std::vector<NotTested> not_tested;  // by first year; with some, the answer is about the other years only
     std::vector<TestedValue> values;
     std::vector<std::string> sources;  // `nmc 6.0`, or keys of the case's sources
 };
@@ -134,7 +147,8 @@ struct entente::NamesOf<entente::workbench::FiguresOf> {
 };
 template <>
 struct entente::NamesOf<entente::workbench::Comparison> {
-    static constexpr std::array<std::string_view, 4> names{"agree", "evidence-only", "computed-only", "cannot-compare"};
+    static constexpr std::array<std::string_view, 5> names{"both", "neither", "evidence-only", "computed-only",
+                                                           "cannot-compare"};
 };
 template <>
 struct entente::NamesOf<entente::workbench::ClaimAnswer> {

@@ -28,21 +28,27 @@ std::vector<int> allies_to_gauge(const StateInYear& at) {
     return allies;
 }
 
-// What the state would need the ally for: the first threat by rank that is not the ally itself.
-const threat::DyadFacts* principal_threat(const std::vector<Threat>& by_rank, int ally) {
+// What the state would need the ally for: the first threat by rank that is something and not the ally itself.
+const Threat* principal_threat(const std::vector<Threat>& by_rank, int ally) {
     const auto found = std::find_if(by_rank.begin(), by_rank.end(), [&](const Threat& one) {
-        return one.standing.rank.has_value() && one.other.number != ally;
+        return one.standing.composite.known() && one.standing.composite.value > 0 && one.other.number != ally;
     });
-    return found == by_rank.end() ? nullptr : &found->reading.facts;
+    return found == by_rank.end() ? nullptr : &*found;
 }
 
-GaugedAlly gauged(const StateInYear& at, int ally, const threat::DyadFacts* principal) {
+Reading doubt_of(const StateInYear& at, int ally) {
+    const auto found = at.coded_doubt.find(ally);
+    return found == at.coded_doubt.end() ? Reading::missing(Reason::NoDataset) : found->second;
+}
+
+GaugedAlly gauged(const StateInYear& at, int ally, const Threat* principal) {
     GaugedAlly result;
     result.ally = at.system->named(ally, at.year);
     auto& facts = result.facts;
     facts[GaugeSign::Need] = facts[GaugeSign::AllyGain] = Reading::missing(Reason::NotApplicable);
     if (principal != nullptr) {
-        const auto against = ally_against(at, ally, *principal);
+        result.against = principal->other;
+        const auto against = ally_against(at, ally, principal->reading.facts);
         facts[GaugeSign::Need] = against.alone;
         facts[GaugeSign::AllyGain] = against.gain;
     }
@@ -54,7 +60,7 @@ GaugedAlly gauged(const StateInYear& at, int ally, const threat::DyadFacts* prin
         reading == nullptr ? Reading::missing(Reason::NoRow) : reading->facts.policy_distance;
     facts[GaugeSign::SharedRivals] = at.records->shared_rivals(ally, at.year);
     facts[GaugeSign::AllyDisputes] = at.records->disputes_of_ally(ally, at.year);
-    facts[GaugeSign::CodedDoubt] = Reading::missing(Reason::NoDataset);
+    facts[GaugeSign::CodedDoubt] = doubt_of(at, ally);
     result.gauge = threat::ally_gauge(*at.theory, facts);
     return result;
 }
@@ -63,7 +69,6 @@ GaugedAlly gauged(const StateInYear& at, int ally, const threat::DyadFacts* prin
 
 std::vector<GaugedAlly> gauged_allies(const StateInYear& at, const std::vector<Threat>& by_rank) {
     std::vector<GaugedAlly> result;
-    if (at.records == nullptr) return result;
     for (const int ally : allies_to_gauge(at)) {
         result.push_back(gauged(at, ally, principal_threat(by_rank, ally)));
     }

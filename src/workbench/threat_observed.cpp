@@ -7,27 +7,37 @@
 namespace entente::workbench {
 namespace {
 
-ObservedChange change_of(const char* what, int from, int to, const char* unit, std::string dataset) {
+ObservedChange change_of(const char* what, int from, int to, std::string unit, std::string dataset) {
     ObservedChange change;
     change.what = what;
     change.from = from;
     change.to = to;
-    change.unit = unit;
+    change.unit = std::move(unit);
     change.dataset = std::move(dataset);
     return change;
 }
 
 constexpr int kDollarsFrom = 1914;  // National Material Capabilities: thousand pounds before
 
+const char* words_of(Force which) {
+    switch (which) {
+        case Force::Expenditure:
+            return "military expenditure";
+        case Force::ExpenditureAtConstantPrices:
+            return "military expenditure, constant prices";
+        case Force::Personnel:
+            return "military personnel";
+    }
+    return "";
+}
+
 ObservedChange change_of_force(const StateInYear& at, Force which, int from, int to) {
-    const bool money = which == Force::Expenditure;
-    auto change = change_of(money ? "military expenditure" : "military personnel", from, to,
-                            money ? "thousand GBP to 1913, thousand USD from 1914, current prices" : "thousand persons",
-                            at.records->dataset_of("observed forces"));
+    const auto* source = which == Force::ExpenditureAtConstantPrices ? "constant prices" : "observed forces";
+    auto change = change_of(words_of(which), from, to, at.records->unit_of(which), at.records->dataset_of(source));
     change.before = at.records->force(which, from);
     change.after = at.records->force(which, to);
     // Pounds and dollars are no rise of expenditure.
-    if (money && from < kDollarsFrom && to >= kDollarsFrom) {
+    if (which == Force::Expenditure && from < kDollarsFrom && to >= kDollarsFrom) {
         change.before = change.after = Reading::missing(Reason::Undefined);
     }
     return change;
@@ -81,10 +91,12 @@ ObservedChange change_of_suppliers(const StateInYear& at, int from, int to) {
 
 std::vector<ObservedChange> observed_changes(const StateInYear& at) {
     std::vector<ObservedChange> changes;
-    if (at.records == nullptr) return changes;
     for (const int from : {at.year - kObservedYears, at.year}) {
         const int to = from + kObservedYears;
         changes.push_back(change_of_force(at, Force::Expenditure, from, to));
+        if (at.records->has_constant_prices()) {
+            changes.push_back(change_of_force(at, Force::ExpenditureAtConstantPrices, from, to));
+        }
         changes.push_back(change_of_force(at, Force::Personnel, from, to));
         changes.push_back(change_of_pacts(at, from, to));
         changes.push_back(change_of_suppliers(at, from, to));

@@ -2,6 +2,7 @@
 // For use inside the module.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,7 +15,7 @@
 
 namespace entente::workbench {
 
-// What there is to go by. Without records, what only they know is missing.
+// What there is to go by. What the records do not know is missing.
 struct StateInYear {
     int state = 0;
     int year = 0;
@@ -22,7 +23,8 @@ struct StateInYear {
     std::span<const threat::ThreatReading> readings;  // of all other states
     const ThreatRecords* records = nullptr;
     const SystemYears* system = nullptr;
-    std::optional<int> ally;  // asked for
+    std::optional<int> ally;             // asked for
+    std::map<int, Reading> coded_doubt;  // of a case: by ally
 
     [[nodiscard]] const threat::ThreatReading* find(int other) const;
 };
@@ -34,7 +36,7 @@ struct StateInYear {
 
 [[nodiscard]] std::vector<ObservedChange> observed_changes(const StateInYear& at);
 
-// `principal` is the threat against which allies are needed: the first by rank; null: there is none.
+// The threat against which allies are needed is the first by rank. `by_rank` also has those without a rank.
 [[nodiscard]] std::vector<GaugedAlly> gauged_allies(const StateInYear& at, const std::vector<Threat>& by_rank);
 
 }  // namespace entente::workbench

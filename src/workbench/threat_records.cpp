@@ -11,16 +11,22 @@
 namespace entente::workbench {
 namespace {
 
-constexpr double kWar = 5;  // level of hostility
-
 const FactNeeds pledge_data{"defence-allies", {"atop-directed"}, {"defense", "offense"}};
 const FactNeeds rival_data{"shared-rivals", {"rivalries-tss", "rivalries-td"}, {}};
 const FactNeeds regime_data{"regime-distance", {"polity", "democracy-cow"}, {"polity2"}};
 const FactNeeds major_data{"major powers", {"cow-majors"}, {"major"}};
 const FactNeeds force_data{"observed forces", {"nmc"}, {"milex", "milper"}};
+const FactNeeds constant_data{"constant prices", {"sipri-milex", "sipri-milex-constant"}, {"constant_usd_million"}};
 // A table of all suppliers; where the store has SIPRI's own tables instead, only those that were imported are known.
 const FactNeeds delivery_data{"arms suppliers", {"sipri-arms-exports"}, {"value"}};
 const FactNeeds delivery_tables{"arms suppliers", {"sipri-arms-tables"}, {"tiv_million"}};
+
+std::string unit_of_column(const panels::StoredDataset& dataset, std::string_view column) {
+    for (const auto& one : dataset.descriptor->columns) {
+        if (one.name == column) return one.unit;
+    }
+    return {};
+}
 
 bool covers(const datasets::YearSpan& years, int year) {
     return years.first <= year && year <= years.last;
@@ -36,6 +42,38 @@ ThreatRecords::ThreatRecords(const OpenStore& open, int state, int from, int to,
     read_rivals(data);
     read_suppliers(data);
     read_states(data, from - kObservedYears, to + kObservedYears);
+}
+
+ThreatRecords::ThreatRecords(const OpenCase& open, int state, int from, int to) : state_(state), of_case_(true) {
+    const auto number_in = [&](const evidence::Actor& member, int year) {
+        const auto* row = open.states.row_of(member.code, make_day(year, 12, 31));
+        return row == nullptr ? 0 : row->cow_number;
+    };
+    const auto& alliance = open.content.alliance;
+    for (int year = from; year <= to; ++year) {
+        const bool in_force =
+            std::any_of(alliance.treaties.begin(), alliance.treaties.end(), [year](const auto& treaty) {
+                return treaty.in_force && year_of(*treaty.in_force) <= year &&
+                       (!treaty.ended || year <= year_of(*treaty.ended));
+            });
+        std::set<int> members;
+        for (const auto& member : alliance.members) members.insert(number_in(member, year));
+        if (!in_force || !members.contains(state)) continue;
+        members.erase(state);
+        for (const int member : members) pledges_[{member, state, year}] = {1.0, std::nullopt};
+    }
+    if (pledges_.empty()) return;
+    pledge_years_ = datasets::YearSpan{from, to};
+    ThreatSource source;
+    source.fact = pledge_data.fact;
+    source.dataset = "case " + open.content.id;
+    source.variable = "the treaties of the case; other pledges, and what the state owes, are not known";
+    source.first = std::get<2>(pledges_.begin()->first);
+    for (const auto& [key, value] : pledges_) {
+        source.first = std::min(source.first, std::get<2>(key));
+        source.last = std::max(source.last, std::get<2>(key));
+    }
+    sources_.push_back(std::move(source));
 }
 
 void ThreatRecords::read_pledges(const panels::DataAtHand& data) {
@@ -59,7 +97,6 @@ void ThreatRecords::read_disputes(const panels::DataAtHand& data) {
     disputes_ = panels::read_disputes(data);
     ensure(disputes_.has_value(), "disputes were needed before");
     const auto& source = disputes_->source;
-    sources_.push_back(source_of_fact("at-war", *source.dataset, std::string(source.columns.level)));
     sources_.push_back(source_of_fact("ally-disputes", *source.dataset, std::string(source.columns.dispute)));
     note_dataset(datasets_, source.dataset);
 }
@@ -94,7 +131,7 @@ void ThreatRecords::read_states(const panels::DataAtHand& data, int from, int to
     request.system = datasets::Numbering::Cow;
     request.from = from;
     request.to = to;
-    for (const auto* needs : {&regime_data, &force_data, &major_data}) {
+    for (const auto* needs : {&regime_data, &force_data, &constant_data, &major_data}) {
         const auto* dataset = find_dataset(data, *needs);
         if (dataset == nullptr) {
             sources_.push_back(missing_source(*needs));
@@ -107,6 +144,7 @@ void ThreatRecords::read_states(const panels::DataAtHand& data, int from, int to
             sources_.push_back(source_of_fact(needs->fact, *dataset, column));
         }
         note_dataset(datasets_, dataset);
+        if (needs == &constant_data) constant_unit_ = unit_of_column(*dataset, constant_data.variables.front());
     }
     if (request.columns.empty()) return;
     const auto panel = panels::build_panel(request, data);
@@ -125,7 +163,7 @@ Reading ThreatRecords::pledge(Pledge kind, int giver, int receiver, int year) co
     if (!pledge_years_) return Reading::missing(Reason::NoDataset);
     if (!covers(*pledge_years_, year)) return Reading::missing(Reason::OutsideCoverage);
     const auto found = pledges_.find({giver, receiver, year});
-    if (found == pledges_.end()) return Reading::of(0);
+    if (found == pledges_.end()) return of_case_ ? Reading::missing(Reason::NoRow) : Reading::of(0);
     const auto& value = kind == Pledge::Defence ? found->second.first : found->second.second;
     return value ? Reading::of(*value) : Reading::missing(Reason::MissingInSource);
 }
@@ -137,6 +175,8 @@ std::optional<std::set<int>> ThreatRecords::defenders(int year) const {
         const auto& [giver, receiver, of_year] = key;
         if (receiver == state_ && of_year == year && value.first == 1.0) found.insert(giver);
     }
+    // A case says who its allies are, and not that there are no others.
+    if (of_case_ && found.empty()) return std::nullopt;
     return found;
 }
 
@@ -165,16 +205,8 @@ Reading ThreatRecords::regime_distance(int other, int year) const {
     return Reading::of(std::abs(own.value - theirs.value));
 }
 
-Reading ThreatRecords::at_war(int other, int year) const {
-    if (!covers(disputes_->coverage(), year)) return Reading::missing(Reason::OutsideCoverage);
-    const bool war = std::any_of(disputes_->years.begin(), disputes_->years.end(), [&](const auto& one) {
-        return one.year == year && one.state_1 == state_ && one.state_2 == other && one.level == kWar &&
-               one.other_level == kWar;
-    });
-    return Reading::of(war ? 1 : 0);
-}
-
 Reading ThreatRecords::disputes_of_ally(int ally, int year) const {
+    if (!disputes_) return Reading::missing(Reason::NoDataset);
     const auto covered = disputes_->coverage();
     const int first = std::max(year - kDisputeYears + 1, covered.first);
     const int last = std::min(year, covered.last);
@@ -215,7 +247,33 @@ bool ThreatRecords::is_major(int state, int year) const {
 }
 
 Reading ThreatRecords::force(Force which, int year) const {
-    return of_state(which == Force::Expenditure ? "milex" : "milper", state_, year);
+    switch (which) {
+        case Force::Expenditure:
+            return of_state("milex", state_, year);
+        case Force::ExpenditureAtConstantPrices:
+            return of_state("constant_usd_million", state_, year);
+        case Force::Personnel:
+            return of_state("milper", state_, year);
+    }
+    ensure(false, "a kind of force is not in the list");
+    return {};
+}
+
+bool ThreatRecords::has_constant_prices() const noexcept {
+    return state_columns_.contains("constant_usd_million");
+}
+
+std::string ThreatRecords::unit_of(Force which) const {
+    switch (which) {
+        case Force::Expenditure:
+            return "thousand GBP to 1913, thousand USD from 1914, current prices";
+        case Force::ExpenditureAtConstantPrices:
+            return constant_unit_;
+        case Force::Personnel:
+            return "thousand persons";
+    }
+    ensure(false, "a kind of force is not in the list");
+    return {};
 }
 
 std::optional<std::set<int>> ThreatRecords::suppliers(int first, int last) const {

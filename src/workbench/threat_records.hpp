@@ -1,6 +1,6 @@
-// What is known of a state beside the facts of threat: who pledged to defend whom, who fought whom, regimes, rivals,
-// forces and deliveries of arms. It enters responses, observed conduct and the two gauges; no component of threat.
-// For use inside the module.
+// What is known of a state beside the facts of threat: who pledged to defend whom, disputes, regimes, rivals, forces
+// and deliveries of arms. It enters responses, observed conduct and the two gauges; no component of threat. For use
+// inside the module.
 #pragma once
 
 #include <map>
@@ -16,6 +16,7 @@
 #include "panels/dispute_record.hpp"
 #include "panels/pair_records.hpp"
 #include "panels/panel_values.hpp"
+#include "workbench/open_case.hpp"
 #include "workbench/panel.hpp"
 #include "workbench/threat.hpp"
 
@@ -26,12 +27,15 @@ inline constexpr int kDisputeYears = 10;    // over which an ally's disputes are
 inline constexpr double kManyDisputes = 5;  // a year: as many or more count as 1
 
 enum class Pledge { Defence, Offence };
-enum class Force { Expenditure, Personnel };
+enum class Force { Expenditure, ExpenditureAtConstantPrices, Personnel };
 
 class ThreatRecords {
 public:
     // Of one state; the years are those of the analysis. `stale_after` as in ThreatDataRequest.
     ThreatRecords(const OpenStore& open, int state, int from, int to, int stale_after);
+    // Without a store: the case's own treaties make its other members allies of the state in the years in which one is
+    // in force. What the state owes them, and all else, is not known.
+    ThreatRecords(const OpenCase& open, int state, int from, int to);
 
     // 1 or 0: has the giver pledged it to the receiver? One of the two must be the state.
     [[nodiscard]] Reading pledge(Pledge kind, int giver, int receiver, int year) const;
@@ -41,8 +45,6 @@ public:
 
     // Difference of polity2, 0 … 20.
     [[nodiscard]] Reading regime_distance(int other, int year) const;
-    // 1 if each of the two was at war with the other, hostility 5, in a dispute of that year; else 0.
-    [[nodiscard]] Reading at_war(int other, int year) const;
     // Different disputes of the ally with others than the state in the ten years up to the year, a year, ÷ 5, at
     // most 1.
     [[nodiscard]] Reading disputes_of_ally(int ally, int year) const;
@@ -51,6 +53,8 @@ public:
     [[nodiscard]] bool is_major(int state, int year) const;
 
     [[nodiscard]] Reading force(Force which, int year) const;  // of the state
+    [[nodiscard]] bool has_constant_prices() const noexcept;   // a data set of them is at hand
+    [[nodiscard]] std::string unit_of(Force which) const;      // of money as its data set states it
     // Who delivered arms to the state in any of these years; nothing where one of them is not covered.
     [[nodiscard]] std::optional<std::set<int>> suppliers(int first, int last) const;
 
@@ -70,7 +74,8 @@ private:
     [[nodiscard]] Reading of_state(const std::string& column, int state, int year) const;
 
     int state_;
-    int stale_after_;
+    int stale_after_ = 0;
+    bool of_case_ = false;
     std::map<PairYear, std::pair<std::optional<double>, std::optional<double>>> pledges_;  // defence, offence
     std::optional<datasets::YearSpan> pledge_years_;
     std::optional<panels::DisputeRecord> disputes_;
@@ -79,6 +84,7 @@ private:
     std::map<std::pair<int, int>, std::size_t> state_rows_;  // by state and year
     panels::PanelValues states_;
     std::map<std::string, std::string> state_columns_;  // what is asked here → the panel's name; none: not at hand
+    std::string constant_unit_;
     std::vector<ThreatSource> sources_;
     std::vector<const panels::StoredDataset*> datasets_;
 };

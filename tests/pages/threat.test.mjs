@@ -12,11 +12,13 @@ describe('the threats of a case', { skip: why_not }, () => {
   let page;
   let section;
   let threats; // by year
+  let unranked;
   before(async () => {
     const folder = copy_of('cases/us-japan');
     const file = scratch('threat.html');
     entente('report', folder, '-o', file, '--quiet');
     const printed = JSON.parse(entente('threat', 'JPN', '--case', folder, '--from', '1980', '--to', '2016', '--format', 'json'));
+    unranked = printed.states[0].unranked;
     threats = new Map(printed.states[0].years.map((year) => [year.year, year]));
     browser = await open_browser();
     opened = await open_page(browser, pathToFileURL(file).href);
@@ -47,7 +49,18 @@ describe('the threats of a case', { skip: why_not }, () => {
     const unranked = threats.get(2016).threats.filter(({ rank }) => rank === null);
     assert.ok(unranked.length > 0, 'the case has a state without a rank');
     const rows = await rows_of(2016);
-    for (const { name, composite_why_not } of unranked) assert.ok(rows.find(([first]) => first === name)[5].includes(composite_why_not));
+    for (const { name, composite_why_not, at_worst } of unranked) {
+      const cell = rows.find(([first]) => first === name)[5];
+      assert.ok(cell.includes(composite_why_not));
+      if (at_worst !== null) assert.ok(cell.includes(`at worst ${at_worst}`));
+    }
+  });
+
+  it('that must not go unseen stand in the first sentence, with what they lack', async () => {
+    const sentences = unranked.filter(({ years }) => years.some(({ first, last }) => first <= 2016 && 2016 <= last)).map(({ sentence }) => sentence);
+    assert.ok(sentences.length > 0, 'the case has a state that must not go unseen');
+    const words = await section.innerText();
+    for (const sentence of sentences) assert.ok(words.includes(sentence), `“${sentence}” is not shown`);
   });
 
   it('change with the year, chosen by key', async () => {

@@ -66,6 +66,32 @@ TEST(ThreatJson, traces_a_rule_with_the_value_that_it_asked_for) {
     EXPECT_EQ(prediction.at("most"), prediction.at("probability"));
 }
 
+TEST(ThreatJson, gives_no_probability_to_an_ally_and_to_what_is_no_threat) {
+    auto result = small_threat_result();
+    result.theory.faces = {{evidence::ThreatValue::AggressiveIntentions, 0.2, std::nullopt}};
+    add_small_response(result);
+    auto& response = result.states[0].years[0].responses[0];
+    response.facts[evidence::ThreatValue::AggressiveIntentions] = Reading::of(0.1);
+    response.prediction = threat::predict_response(result.theory, response.facts);
+    const auto none = threat_object(result);
+    const auto& no_threat = first_year(none).at("responses").at(0).at("prediction");
+    EXPECT_EQ(no_threat.at("response"), "no-threat");
+    for (const auto* key : {"probability", "least", "most", "were_it_no_ally"}) {
+        EXPECT_TRUE(no_threat.at(key).is_null()) << key;
+    }
+    EXPECT_EQ(no_threat.at("faces").at("outcome"), "not-met");
+    EXPECT_EQ(no_threat.at("faces").at("conditions").at(0).at("got"), 0.1);
+
+    response.facts[evidence::ThreatValue::AggressiveIntentions] = Reading::of(0.2);
+    response.facts.sworn_ally = true;
+    response.prediction = threat::predict_response(result.theory, response.facts);
+    const auto sworn = threat_object(result);
+    const auto& ally = first_year(sworn).at("responses").at(0).at("prediction");
+    EXPECT_EQ(ally.at("response"), "ally");
+    EXPECT_TRUE(ally.at("probability").is_null());
+    EXPECT_NEAR(ally.at("were_it_no_ally").at("probability").get<double>(), 0.888654, 1e-6);
+}
+
 TEST(ThreatJson, names_the_figures_behind_it) {
     auto result = small_threat_result();
     EXPECT_EQ(threat_object(result).at("figures"), "store");

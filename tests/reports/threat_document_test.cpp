@@ -50,14 +50,46 @@ TEST(ThreatDocument, says_so_if_a_state_is_first_under_every_weighting) {
 }
 
 TEST(ThreatDocument, names_what_a_state_without_a_rank_lacks) {
-    EXPECT_NE(text_of(small_threat_result()).find("no rank (ill intent: outside coverage): Cland"), std::string::npos);
+    EXPECT_NE(text_of(small_threat_result())
+                  .find("no rank, for want of ill intent (disputes started: "
+                        "outside coverage): Cland"),
+              std::string::npos);
 }
 
 TEST(ThreatDocument, says_that_nobody_can_be_ranked) {
     auto result = small_threat_result();
     auto& threats = result.states[0].years[0].threats;
     threats.erase(threats.begin(), threats.begin() + 2);
+    result.states[0].years[0].ranked = 0;
     EXPECT_NE(text_of(result).find("Nobody can be ranked"), std::string::npos);
+}
+
+TEST(ThreatDocument, says_that_the_one_asked_for_has_no_rank_where_others_have) {
+    auto result = small_threat_result();
+    auto& threats = result.states[0].years[0].threats;
+    threats.erase(threats.begin(), threats.begin() + 2);
+    EXPECT_NE(text_of(result).find("Cland has no rank as a threat to Sland in 1999; 2 other states have one."),
+              std::string::npos);
+}
+
+TEST(ThreatDocument, names_who_has_no_rank_and_must_not_go_unseen_with_the_first) {
+    auto result = small_threat_result();
+    result.states[0].unranked = {{{1, "C", "Cland"}, {{1999, 1999}}, "ill intent", "Cland is what it is."}};
+    result.states[0].years[0].threats[2].other.number = 1;
+    result.states[0].years[0].threats[2].standing.at_worst = 3;
+    const auto text = text_of(result);
+    EXPECT_NE(text.find("Without a rank: Cland"), std::string::npos);
+    EXPECT_NE(text.find("Cland is what it is."), std::string::npos);
+}
+
+TEST(ThreatDocument, has_no_reign_of_a_state_whose_composite_is_0) {
+    auto result = small_threat_result();
+    result.from = 1998;
+    for (auto& threat : result.states[0].years[0].threats) {
+        threat.standing.composite = Reading::of(0);
+        threat.standing.rank = 1;
+    }
+    EXPECT_NE(text_of(result).find("Nobody comes first in any of these years."), std::string::npos);
 }
 
 TEST(ThreatDocument, shows_a_composite_on_request_only) {
@@ -82,9 +114,18 @@ TEST(ThreatDocument, names_a_data_set_that_is_not_at_hand) {
 
 TEST(ThreatTable, has_full_digits_and_leaves_missing_cells_empty) {
     const auto csv = render_csv(threat_table_document(small_threat_result(), {}));
-    EXPECT_NE(csv.find("S,1999,B,1,Bland,2,1,2,0.333333333,0.0625,1,"), std::string::npos) << csv;
-    EXPECT_NE(csv.find("S,1999,C,1,Cland,,,,,0.01,,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("S,1999,B,1,Bland,2,1,2,,0.333333333,0.0625,1,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("S,1999,C,1,Cland,,,,,,0.01,,"), std::string::npos) << csv;
     EXPECT_EQ(csv.find("composite"), std::string::npos);
+}
+
+TEST(ThreatTable, keeps_a_row_for_a_year_that_is_left_out) {
+    auto result = small_threat_result();
+    result.left_out = {{{2, "S", "Sland"}, std::nullopt, {1996, 1997}, "not in the system of states"}};
+    const auto csv = render_csv(threat_table_document(result, {}));
+    EXPECT_NE(csv.find("S,1996,,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("S,1997,,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("not in the system of states"), std::string::npos) << csv;
 }
 
 }  // namespace entente::reports

@@ -71,16 +71,17 @@ inline workbench::ThreatResult small_threat_result() {
     result.from = result.to = 1999;
     workbench::YearOfThreats year;
     year.year = 1999;
+    year.ranked = 2;
     year.threats.push_back(
-        threat_with("A", {Reading::of(0.25), Reading::of(0.5)}, {Reading::of(0.75), 1, 1, 2, 2.0 / 3, {1, 2}}));
+        threat_with("A", {Reading::of(0.25), Reading::of(0.5)}, {Reading::of(0.75), 1, 1, 2, 2.0 / 3, {1, 2}, {}}));
     year.threats.push_back(
-        threat_with("B", {Reading::of(0.0625), Reading::of(1)}, {Reading::of(0.5), 2, 1, 2, 1.0 / 3, {2, 1}}));
+        threat_with("B", {Reading::of(0.0625), Reading::of(1)}, {Reading::of(0.5), 2, 1, 2, 1.0 / 3, {2, 1}, {}}));
     year.threats.push_back(
         threat_with("C", {Reading::of(0.01), Reading::missing(Reason::OutsideCoverage)},
-                    {Reading::missing(Reason::OutsideCoverage), std::nullopt, 0, 0, 0, {3, std::nullopt}}));
+                    {Reading::missing(Reason::OutsideCoverage), std::nullopt, 0, 0, 0, {3, std::nullopt}, {}}));
     year.threats[0].reading.facts.capability_at_distance = Reading::of(0.3);
     year.threats[0].reading.facts.inflated = true;
-    result.states.push_back({{2, "S", "Sland"}, {}});
+    result.states.push_back({{2, "S", "Sland"}, {}, {}});
     result.states[0].years.push_back(std::move(year));
     result.sources = {{"capability-share", "invented 1.0", "cinc", 1990, 2000, ""},
                       {"rivalry", "", "", 0, 0, "add rivalries-tss"}};

@@ -137,8 +137,28 @@ TEST_F(OfficialThreat, knows_pledges_and_regimes) {
         if (response.threat.code != "CHN") continue;
         EXPECT_EQ(response.facts[ThreatValue::DefenceAllies].value, 1);
         EXPECT_EQ(response.facts[ThreatValue::RegimeDistance].value, 17);
-        EXPECT_EQ(response.facts[ThreatValue::AtWar].value, 0);
     }
+}
+
+// What docs/threat.md says of some states. Bhutan and Iceland are no danger to Japan, and the United States are sworn
+// to defend it; Finland in 1938 was weak, near and friendless.
+TEST_F(OfficialThreat, answers_what_the_rules_and_the_pledges_say) {
+    const auto answer_of = [](const std::string& state, int year, const std::string& other) {
+        ThreatRequest request;
+        request.state = state;
+        request.to = year;
+        request.against = {other};
+        const auto result = threat(request);
+        const auto& prediction = result.states.at(0).years.at(0).responses.at(0).prediction;
+        return std::pair{name_of(prediction.response), prediction.balances};
+    };
+    EXPECT_EQ(answer_of("JPN", 2014, "BHU").first, "no-threat");
+    EXPECT_EQ(answer_of("JPN", 2014, "ICE").first, "no-threat");
+    EXPECT_EQ(answer_of("JPN", 2014, "USA").first, "ally");
+    EXPECT_EQ(answer_of("DEN", 1938, "GMY").first, "no-threat");
+    EXPECT_EQ(answer_of("FIN", 1938, "RUS").first, "bandwagon");
+    EXPECT_NEAR(answer_of("FIN", 1938, "RUS").second, 0.286, 5e-4);
+    EXPECT_EQ(answer_of("TUR", 1946, "RUS").first, "balance");
 }
 
 // NMC 6.0: Japan's expenditure 1985 and 1990, as the file has them.

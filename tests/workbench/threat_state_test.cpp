@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <string>
 
 #include "workbench/threat_store.hpp"
 
@@ -168,19 +170,37 @@ TEST_F(ThreatToState, takes_the_ally_asked_for_even_without_a_pledge) {
     ASSERT_TRUE(response.ally);
     EXPECT_FALSE(response.ally->pledged);
     EXPECT_NEAR(response.ally->gain.value, 0.5 - 1.0 / 7, 1e-12);
-    EXPECT_EQ(response.facts[ThreatValue::DefenceAllies].value, 0);
+    // What its help would do is the question, so it counts as the one ally.
+    EXPECT_EQ(response.facts[ThreatValue::DefenceAllies].value, 1);
 }
 
-TEST_F(ThreatToState, knows_a_war_between_the_two) {
+// The United States have pledged to defend Japan; the question is what China's help would do, which has not.
+TEST_F(ThreatToState, counts_no_pledge_of_others_beside_an_ally_that_has_not_pledged) {
     fill();
     auto request = japan(1998);
+    request.ally = "CHN";
     request.against = {"PRK"};
-    EXPECT_EQ(threat(request).states[0].years[0].responses[0].facts[ThreatValue::AtWar].value, 1);
+    const auto result = threat(request);
+    const auto& response = result.states[0].years[0].responses[0];
+    ASSERT_TRUE(response.ally);
+    EXPECT_EQ(response.ally->ally.code, "CHN");
+    EXPECT_FALSE(response.ally->pledged);
+    EXPECT_EQ(response.facts[ThreatValue::DefenceAllies].value, 1);
+    EXPECT_EQ(response.facts[ThreatValue::AllyGain].value, response.ally->gain.value);
+}
+
+// The pledge began in 1992.
+TEST_F(ThreatToState, expects_no_balancing_against_a_sworn_ally) {
+    fill();
+    auto request = japan(1998);
+    request.against = {"USA"};
+    const auto sworn = threat(request);
+    const auto& prediction = sworn.states[0].years[0].responses[0].prediction;
+    EXPECT_EQ(prediction.response, threat::PredictedResponse::Ally);
+    EXPECT_EQ(prediction.were_it_no_ally, threat::PredictedResponse::NoThreat);
     request.to = 1990;
-    EXPECT_EQ(threat(request).states[0].years[0].responses[0].facts[ThreatValue::AtWar].value, 0);
-    request.to = 1999;
-    EXPECT_EQ(threat(request).states[0].years[0].responses[0].facts[ThreatValue::AtWar].reason,
-              Reason::OutsideCoverage);
+    const auto before = threat(request);
+    EXPECT_EQ(before.states[0].years[0].responses[0].prediction.response, threat::PredictedResponse::NoThreat);
 }
 
 TEST_F(ThreatToState, observes_what_the_state_did_before_and_after) {
@@ -217,6 +237,8 @@ TEST_F(ThreatToState, gauges_each_ally_with_a_pact) {
     ASSERT_EQ(allies.size(), 1U);
     const auto& facts = allies[0].facts;
     EXPECT_EQ(allies[0].ally.code, "USA");
+    ASSERT_TRUE(allies[0].against);
+    EXPECT_EQ(allies[0].against->code, "CHN");
     EXPECT_DOUBLE_EQ(facts[GaugeSign::Need].value, 0.75);  // China comes first: .3 / (.3 + .1)
     EXPECT_EQ(facts[GaugeSign::DefencePledge].value, 1);
     EXPECT_EQ(facts[GaugeSign::OwnDefencePledge].value, 0);
@@ -232,11 +254,103 @@ TEST_F(ThreatToState, names_a_state_that_has_no_rank_and_comes_first_in_a_compon
     fill({}, {"PRK,731,1998,1,1", "PRK,731,1998,-9,1"});
     const auto result = threat(japan(1998));
     EXPECT_FALSE(threat_of(result.states[0].years[0], "PRK").standing.rank);
-    const std::string said =
-        "North Korea has no rank, since its offensive power (one of its inputs) is missing; it is number 3 in "
-        "aggregate power, 1 in proximity, 1 in aggressive intentions.";
-    EXPECT_NE(std::find(result.notes.begin(), result.notes.end(), said), result.notes.end())
-        << ::testing::PrintToString(result.notes);
+    const auto& unranked = result.states[0].unranked;
+    ASSERT_EQ(unranked.size(), 2U);  // South Korea, of which no capabilities are known at all, is the nearest
+    EXPECT_EQ(unranked[1].other.code, "ROK");
+    EXPECT_EQ(unranked[0].missing, "offensive power (spending share: missing in source)");
+    // Of the six shares of capabilities five are known, and the personnel of 1 in 10 remains of offensive power.
+    EXPECT_EQ(
+        unranked[0].sentence,
+        "North Korea has no rank, since its offensive power (spending share: missing in source) is missing; it is "
+        "number 3 in aggregate power, 2 in proximity, 1 in aggressive intentions; at worst 2nd among those with a "
+        "rank, were what is missing nothing.");
+}
+
+// The same: it is no principal threat by rank, and still answered.
+TEST_F(ThreatToState, responds_to_a_state_without_a_rank_that_must_not_go_unseen) {
+    fill({}, {"PRK,731,1998,1,1", "PRK,731,1998,-9,1"});
+    const auto result = threat(japan(1998));
+    const auto& responses = result.states[0].years[0].responses;
+    EXPECT_TRUE(std::any_of(responses.begin(), responses.end(),
+                            [](const ResponseTo& one) { return one.threat.code == "PRK"; }));
+}
+
+TEST_F(ThreatToState, names_such_a_state_in_the_years_of_a_history_in_which_it_has_no_rank) {
+    fill({}, {"PRK,731,1998,1,1", "PRK,731,1998,-9,1"});
+    auto request = japan(2000);
+    request.from = 1997;
+    const auto result = threat(request);
+    const auto& unranked = result.states[0].unranked;
+    ASSERT_EQ(unranked.size(), 2U);  // South Korea, of which no capabilities are known at all, is the nearest
+    EXPECT_EQ(unranked[1].other.code, "ROK");
+    ASSERT_EQ(unranked[0].years.size(), 1U);
+    EXPECT_EQ(unranked[0].years[0].first, 1998);
+    EXPECT_EQ(unranked[0].years[0].last, 1998);
+    EXPECT_NE(unranked[0].sentence.find("North Korea has no rank 1998, since"), std::string::npos);
+}
+
+// The United States have no sign of hostile intentions towards Japan: their composite is 0.
+TEST_F(ThreatToState, responds_to_nobody_whose_composite_is_0) {
+    fill();
+    const auto result = threat(japan(1999));
+    for (const auto& response : result.states[0].years[0].responses) EXPECT_NE(response.threat.code, "USA");
+}
+
+TEST_F(ThreatToState, refuses_a_state_as_a_threat_to_itself_or_as_its_own_ally) {
+    fill();
+    auto request = japan(1999);
+    request.against = {"China", "Japan"};
+    EXPECT_EQ(error_of([&] { (void)threat(request); }).kind(), ErrorKind::BadRequest);
+    request.against.clear();
+    request.ally = "JPN";
+    EXPECT_EQ(error_of([&] { (void)threat(request); }).kind(), ErrorKind::BadRequest);
+}
+
+// The codes of the Correlates of War are PRK, ROK, GMY and UKG; KOR is theirs too, for Korea up to 1905.
+TEST_F(ThreatToState, understands_iso_codes_where_they_mean_one_state) {
+    fill();
+    auto request = japan(1999);
+    for (const auto& [code, name] : std::map<std::string, std::string>{
+             {"KOR", "South Korea"}, {"DEU", "Germany"}, {"GBR", "United Kingdom"}, {"FRA", "France"}}) {
+        request.state = code;
+        EXPECT_EQ(threat(request).states[0].state.name, name);
+    }
+}
+
+// AUS is Austria to the Correlates of War, and Australia to ISO.
+TEST_F(ThreatToState, says_so_where_an_iso_code_would_mean_another_state) {
+    fill();
+    auto request = japan(1999);
+    request.state = "AUS";
+    const auto result = threat(request);
+    EXPECT_EQ(result.states[0].state.name, "Austria");
+    ASSERT_FALSE(result.notes.empty());
+    EXPECT_TRUE(std::any_of(result.notes.begin(), result.notes.end(), [](const std::string& note) {
+        return note.find("Australia") != std::string::npos && note.find("iso:AUS") != std::string::npos;
+    }));
+}
+
+// Japan was in the system in every year; the German Democratic Republic to 1990.
+TEST_F(ThreatToState, says_which_years_of_a_history_are_left_out) {
+    fill();
+    auto request = japan(1992);
+    request.from = 1988;
+    request.against = {"GDR"};
+    const auto result = threat(request);
+    ASSERT_EQ(result.left_out.size(), 1U);
+    EXPECT_EQ(result.left_out[0].other->code, "GDR");
+    EXPECT_EQ(result.left_out[0].years.first, 1991);
+    EXPECT_EQ(result.left_out[0].years.last, 1992);
+}
+
+TEST_F(ThreatToState, says_which_input_of_a_share_is_missing_and_why) {
+    fill({}, {"PRK,731,1998,1,1", "PRK,731,1998,-9,1"});
+    const auto result = threat(japan(1998));
+    const auto& facts = threat_of(result.states[0].years[0], "PRK").reading.facts;
+    EXPECT_EQ(facts.spending_share.reason, Reason::MissingInSource);
+    EXPECT_TRUE(facts.personnel_share.known());
+    // South Korea has no row in these capabilities at all.
+    EXPECT_EQ(threat_of(result.states[0].years[0], "ROK").reading.facts.spending_share.reason, Reason::NoRow);
 }
 
 TEST_F(ThreatToState, has_a_history_without_the_parts_of_a_single_year) {
@@ -249,6 +363,7 @@ TEST_F(ThreatToState, has_a_history_without_the_parts_of_a_single_year) {
     EXPECT_EQ(years.front().year, 1985);
     EXPECT_TRUE(years.front().observed.empty());
     EXPECT_TRUE(years.front().allies.empty());
+    // To China and North Korea, who else has a rank is nothing; and to South Korea, without a rank and the nearest.
     EXPECT_EQ(years.back().responses.size(), 3U);
 }
 

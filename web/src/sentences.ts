@@ -10,11 +10,12 @@ import type {
   Series,
   SeriesPeriodTest,
   SeriesSearch,
+  StateThreats,
   Threat,
   TrajectoryPeriod,
   YearOfThreats,
 } from './types';
-import { continuity, direction, list, sentence_case, source_class, verdict } from './words';
+import { continuity, direction, list, sentence_case, source_class, verdict, why_missing } from './words';
 
 // `7 of 10 issues broken, 2 new, 1 continued`; what has no coded item is said apart.
 export function continuity_finding(cells: readonly ContinuityCell[]): string {
@@ -168,4 +169,16 @@ export function first_threat(state: string, { year, threats }: YearOfThreats): s
   if (first.composite === 0) return `no state comes first as a threat to ${state} in ${year}: each is nought in some component.`;
   const often = first.first_share === 1 ? 'under every weighting of the components' : `under ${percent(first.first_share)} of all weightings of the components`;
   return `${first.name} is the first threat to ${state} in ${year}, ${often}.`;
+}
+
+// Of those without a rank that must not go unseen, what is known of them; the years only where there are several.
+export function unranked_in({ unranked }: Pick<StateThreats, 'unranked'>, year: number): string[] {
+  return unranked.filter(({ years }) => years.some(({ first, last }) => first <= year && year <= last)).map(({ sentence }) => sentence);
+}
+
+// `— (no row; at worst 5)`: the rank, or why there is none and what is known of it.
+export function rank_or_not({ rank, composite, composite_why_not, at_worst }: Pick<Threat, 'rank' | 'composite' | 'composite_why_not' | 'at_worst'>): string {
+  if (rank !== null) return rank === 1 && composite === 0 ? '—' : String(rank);
+  const why = why_missing(composite_why_not);
+  return at_worst === null ? `— (${why})` : `— (${why}; at worst ${at_worst})`;
 }

@@ -93,6 +93,7 @@ export type FiguresDocument = Schemas['FiguresDocument'];
 
 export type ThreatDocument = Schemas['ThreatDocument'];
 export type YearOfThreats = Schemas['YearOfThreats'];
+export type StateThreats = Schemas['StateThreats'];
 export type Threat = Schemas['Threat'];
 
 // ---- what a coder has before them and sends back ----

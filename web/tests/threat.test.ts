@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { apart, bars_of, components_chart, history_chart } from '../src/charts/threat';
-import { first_threat, rank_range } from '../src/sentences';
+import { first_threat, rank_or_not, rank_range, unranked_in } from '../src/sentences';
+import { comparison } from '../src/words';
 import type { Threat, ThreatDocument, YearOfThreats } from '../src/types';
 
 const components = ['power', 'intentions'].map((id) => ({ id, name: id, definition: '', assumption: '', weight: 0.5, parts: [], citations: [] })) as ThreatDocument['theory']['components'];
@@ -18,6 +19,7 @@ const threat = (name: string, power: number, intentions: number | null, standing
   rank: 1,
   best: 1,
   worst: 1,
+  at_worst: null,
   first_share: 1,
   by_component: [1, 1],
   distance_km: { value: null, why_not: 'no row' },
@@ -26,7 +28,7 @@ const threat = (name: string, power: number, intentions: number | null, standing
   hostility_known_to: 2014,
   ...standing,
 });
-const year = (...threats: Threat[]): YearOfThreats => ({ year: 2010, threats, responses: [], observed: [], allies: [] });
+const year = (...threats: Threat[]): YearOfThreats => ({ year: 2010, ranked: threats.filter(({ rank }) => rank !== null).length, threats, responses: [], observed: [], allies: [] });
 
 describe('the components of threat', () => {
   test('are drawn as shares of the largest of their year and labelled with their values', () => {
@@ -72,5 +74,26 @@ describe('who comes first', () => {
     expect(rank_range({ best: 1, worst: 3 })).toBe('1–3');
     expect(rank_range({ best: 2, worst: 2 })).toBe('2');
     expect(rank_range({ best: null, worst: null })).toBe('—');
+  });
+  test('is not the only thing said where a state without a rank may stand before it', () => {
+    const sentence = 'Utopia has no rank, since its intentions are missing.';
+    const unranked = [{ code: 'UTO', name: 'Utopia', number: 2, years: [{ first: 2002, last: 2009 }, { first: 2012, last: 2012 }], missing: 'intentions', sentence }];
+    expect(unranked_in({ unranked }, 2009)).toEqual([sentence]);
+    expect(unranked_in({ unranked }, 2010)).toEqual([]);
+    const without = { rank: null, composite: null, composite_why_not: 'missing in source' };
+    expect(rank_or_not({ ...without, at_worst: 5 })).toBe('— (missing in source; at worst 5)');
+    expect(rank_or_not({ ...without, at_worst: null })).toBe('— (missing in source)');
+  });
+  test('is nobody in a tie of nothing', () => {
+    expect(rank_or_not({ rank: 1, composite: 0, composite_why_not: null, at_worst: null })).toBe('—');
+    expect(rank_or_not({ rank: 4, composite: 0, composite_why_not: null, at_worst: null })).toBe('4');
+  });
+});
+
+describe('evidence and computation', () => {
+  test('agree in naming a state, or in not naming it among so many', () => {
+    expect(comparison({ comparison: 'both', first: 2 })).toBe('both name it');
+    expect(comparison({ comparison: 'neither', first: 2 })).toBe('neither names it among the first 2');
+    expect(comparison({ comparison: 'neither', first: 0 })).toBe('neither names it');
   });
 });

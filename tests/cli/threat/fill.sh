@@ -52,5 +52,15 @@ dispute() { # number, who began, the other, year, level of each
         echo "710,731,$year,1,0,0,0,1"
     done
 } >"$SCRATCH/files/peacesciencer_atop_alliance.csv"
+{
+    echo "Country,$(seq -s , 1949 2018)"
+    printf 'Japan'
+    for year in $(seq 1949 2018); do
+        if [ "$year" -ge 1985 ] && [ "$year" -le 2000 ]; then printf ',%s' $((100 + (year - 1985) * 10)); else printf ',...'; fi
+    done
+    echo
+} >"$SCRATCH/files/sipri-milex-data_1949-2018_constant.csv"
+# Such a change as REPLACE, a script of sed, makes in the capabilities.
+[ -z "${REPLACE:-}" ] || sed -i "$REPLACE" "$SCRATCH/files/NMC-60-abridged.csv"
 for without in ${WITHOUT:-}; do rm "$SCRATCH/files/$without"; done
 entente data add "$SCRATCH/files" >/dev/null
