@@ -72,6 +72,8 @@ std::vector<std::string> keys_of(const StateRow& row) {
     if (row.gw_number > 0) keys.push_back(gw_key(row.gw_number));
     if (!row.iso3.empty()) keys.push_back(iso_key(row.iso3));
     if (!row.iso2.empty()) keys.push_back(iso2_key(row.iso2));
+    for (const std::string& iso : row.other_iso3) keys.push_back(iso_key(iso));
+    for (const std::string& iso : row.other_iso2) keys.push_back(iso2_key(iso));
     for (const std::string& name : row.other_names) keys.push_back(name_key(name));
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -143,7 +145,11 @@ public:
                             "correct the row");
             return std::nullopt;
         }
-        StateRow row{cells_[0], *cow, *gw, cells_[3], cells_[4], cells_[5], {}, *begin, *end};
+        auto iso3 = split(cells_[3], '|');
+        auto iso2 = split(cells_[4], '|');
+        StateRow row{cells_[0], *cow, *gw, iso3.front(), iso2.front(), {}, {}, cells_[5], {}, *begin, *end};
+        row.other_iso3.assign(iso3.begin() + 1, iso3.end());
+        row.other_iso2.assign(iso2.begin() + 1, iso2.end());
         if (!cells_[6].empty()) row.other_names = split(cells_[6], '|');
         return row;
     }
@@ -225,7 +231,7 @@ StateMatch StateTable::find(std::string_view written, const Date& when) const {
         if (match.by_iso_code == match.code) match.by_iso_code.reset();
         return match;  // a bare code decides over a name
     }
-    return {std::nullopt, {}, "unknown", state_by_iso_code(written, when)};
+    return {std::nullopt, {}, "unknown", state_by_iso_code(written, when), {}};
 }
 
 std::optional<std::string> StateTable::state_by_iso_code(std::string_view written, const Date& when) const {
@@ -236,16 +242,17 @@ std::optional<std::string> StateTable::state_by_iso_code(std::string_view writte
 
 StateMatch StateTable::match_among(const std::vector<std::size_t>& places, const Date& when) const {
     std::vector<const StateRow*> all;
-    std::vector<const StateRow*> then;
+    std::vector<std::size_t> then;
     for (const std::size_t place : places) {
         all.push_back(&rows_[place]);
-        if (overlaps(rows_[place], when)) then.push_back(&rows_[place]);
+        if (overlaps(rows_[place], when)) then.push_back(place);
     }
-    if (then.empty()) return {std::nullopt, candidates_among(all, std::nullopt), "did not exist", {}};
+    if (then.empty()) return {std::nullopt, candidates_among(all, std::nullopt), "did not exist", {}, {}};
+    const std::string& first = rows_[then.front()].code;
     const bool one =
-        std::all_of(then.begin(), then.end(), [&then](const StateRow* row) { return row->code == then.front()->code; });
-    if (!one) return {std::nullopt, candidates_among(all, when), "ambiguous", {}};
-    return {then.front()->code, candidates_among(all, when), {}, {}};
+        std::all_of(then.begin(), then.end(), [&](const std::size_t place) { return rows_[place].code == first; });
+    if (!one) return {std::nullopt, candidates_among(all, when), "ambiguous", {}, {}};
+    return {first, candidates_among(all, when), {}, {}, std::move(then)};
 }
 
 std::string StateTable::name_of(std::string_view code, Day when) const {

@@ -21,6 +21,10 @@ struct StateRow {
     int gw_number = 0;   // Gleditsch and Ward; 0 where none
     std::string iso3;    // ISO 3166-1 alpha-3; empty where none
     std::string iso2;    // ISO 3166-1 alpha-2; empty where none
+    // Codes that may mean the state too: a withdrawn one (BUR), or the one of the whole of which it was a part (DEU of
+    // the German Democratic Republic), which is then ambiguous.
+    std::vector<std::string> other_iso3;
+    std::vector<std::string> other_iso2;
     std::string name;
     std::vector<std::string> other_names;
     Day begin{};
@@ -34,6 +38,7 @@ struct StateMatch {
     // Set if `written` is a bare code and also the ISO code of another state than `code`: that state's code. Nothing is
     // decided by it; whoever wrote the one may have meant the other.
     std::optional<std::string> by_iso_code;
+    std::vector<std::size_t> rows;  // places in the table: of that state, the rows of these days that `written` fits
 };
 
 class StateTable {

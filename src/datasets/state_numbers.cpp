@@ -1,13 +1,12 @@
 #include "datasets/state_numbers.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "core/text.hpp"
 #include "datasets/column_names.hpp"
+#include "datasets/named_states.hpp"
 #include "datasets/text_relation.hpp"
 #include "datasets/typed_columns.hpp"
 
@@ -15,67 +14,13 @@ namespace entente::datasets {
 
 namespace {
 
-struct Numbers {
-    int cow = 0;
-    int gw = 0;
-    std::string why_not;
-};
-
-// Finds states by what a file calls them, the descriptor's own spellings first.
-class Finder {
-public:
-    Finder(const Descriptor& descriptor, const StateTable& states) : descriptor_(descriptor), states_(states) {
-        for (const auto& name : descriptor.names) codes_.emplace(plain_name(name.written), name.code);
-    }
-
-    [[nodiscard]] Numbers find(const std::string& written, std::optional<std::int64_t> first,
-                               std::optional<std::int64_t> last) const {
-        const auto when = span(first, last);
-        const auto known = codes_.find(plain_name(written));
-        if (known != codes_.end() && known->second.empty()) return {};  // a region, a group
-        const auto text = known != codes_.end() ? known->second : in_list(written);
-        const auto match = states_.find(text, when);
-        if (match.code) return numbers_of(*match.code, when);
-        if (match.candidates.empty()) return {0, 0, match.why_not};
-        return {0, 0, match.why_not + ": " + joined(match.candidates, ", ")};
-    }
-
-private:
-    static Date span(std::optional<std::int64_t> first, std::optional<std::int64_t> last) {
-        const auto begin = static_cast<int>(std::clamp<std::int64_t>(first.value_or(1), 1, 9999));
-        const auto end = static_cast<int>(std::clamp<std::int64_t>(last.value_or(9999), begin, 9999));
-        return day_range(make_day(begin, 1, 1), make_day(end, 12, 31));
-    }
-
-    [[nodiscard]] std::string in_list(const std::string& written) const {
-        if (descriptor_.key.numbering == Numbering::Iso3) return "iso:" + written;
-        if (descriptor_.key.numbering == Numbering::Iso2) return "iso2:" + written;
-        return written;
-    }
-
-    // A list counts if the state was on it on any day of the span; the later number, if it changed.
-    [[nodiscard]] Numbers numbers_of(const std::string& code, const Date& when) const {
-        Numbers numbers;
-        for (const auto& row : states_.rows()) {
-            if (row.code != code || row.begin > when.last || when.first > row.end) continue;
-            if (row.cow_number > 0) numbers.cow = row.cow_number;
-            if (row.gw_number > 0) numbers.gw = row.gw_number;
-        }
-        return numbers;
-    }
-
-    const Descriptor& descriptor_;
-    const StateTable& states_;
-    std::map<std::string, std::string> codes_;
-};
-
 // One column of states and the temporary table of its names.
 class Numberer {
 public:
     Numberer(Database& database, const ImportPlan& plan, const std::string& relation, const YearExpressions& years)
         : database_(database), plan_(plan), relation_(relation), years_(years) {}
 
-    std::optional<StateNumbers> number(const std::string& column, const std::string& suffix, const Finder& finder,
+    std::optional<StateNumbers> number(const std::string& column, const std::string& suffix, const NamedStates& named,
                                        std::vector<UnresolvedName>& unresolved) {
         const auto* planned = plan_.find(column);
         if (planned == nullptr) return StateNumbers{};
@@ -84,7 +29,7 @@ public:
         const auto first = !years_.year.empty() ? years_.year : years_.begin.empty() ? "NULL::BIGINT" : years_.begin;
         const auto last = !years_.year.empty() ? years_.year : years_.end.empty() ? "NULL::BIGINT" : years_.end;
         const auto table = "entente_states" + suffix;
-        if (!resolve(text, first, last, table, finder, unresolved)) return std::nullopt;
+        if (!resolve(text, first, last, table, named, unresolved)) return std::nullopt;
         const auto number = [&](const char* list) { return list + suffix; };
         return StateNumbers{
             .first_step =
@@ -112,7 +57,7 @@ private:
     }
 
     bool resolve(const std::string& text, const std::string& first, const std::string& last, const std::string& table,
-                 const Finder& finder, std::vector<UnresolvedName>& unresolved) {
+                 const NamedStates& named, std::vector<UnresolvedName>& unresolved) {
         const auto trouble = database_.try_run(fmt::format(
             "CREATE OR REPLACE TEMPORARY TABLE entente_names AS SELECT written, first_year, last_year, "
             "count(*) FILTER (has_value) AS found FROM (SELECT {} AS written, {} AS first_year, {} AS last_year, {} AS "
@@ -126,7 +71,7 @@ private:
         std::vector<std::uint8_t> has_gw;
         for (std::size_t row = 0; row < names.rows(); ++row) {
             const auto written = names.text(row, "written").value_or("");
-            const auto found = finder.find(written, names.integer(row, "first_year"), names.integer(row, "last_year"));
+            const auto found = named.find(written, names.integer(row, "first_year"), names.integer(row, "last_year"));
             cow.push_back(found.cow);
             gw.push_back(found.gw);
             has_cow.push_back(found.cow > 0 ? 1 : 0);
@@ -177,12 +122,12 @@ std::optional<std::vector<StateNumbers>> number_states(Database& database, const
     const auto& key = plan.descriptor->key;
     std::vector<StateNumbers> all;
     if (key.numbering == Numbering::Cow || key.numbering == Numbering::Gw) return all;
-    const Finder finder(*plan.descriptor, states);
+    const NamedStates named(*plan.descriptor, states);
     Numberer numberer(database, plan, relation, years);
     for (const auto& [column, suffix] :
          {std::pair{key.state, ""}, std::pair{key.state_1, "_1"}, std::pair{key.state_2, "_2"}}) {
         if (column.empty()) continue;
-        auto one = numberer.number(column, suffix, finder, unresolved);
+        auto one = numberer.number(column, suffix, named, unresolved);
         if (!one) return std::nullopt;
         if (!one->columns.empty()) all.push_back(std::move(*one));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <optional>
+#include <vector>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
@@ -21,6 +22,13 @@ bool on_list(const StateTable& states, datasets::Numbering system, int number) {
     return std::any_of(states.rows().begin(), states.rows().end(), [&](const StateRow& row) {
         return (system == datasets::Numbering::Gw ? row.gw_number : row.cow_number) == number;
     });
+}
+
+std::string advice_on(const std::string& word, const StateMatch& match) {
+    std::vector<std::string> advice;
+    if (!match.candidates.empty()) advice.push_back("candidates: " + joined(match.candidates, "; "));
+    if (match.by_iso_code) advice.push_back("as an ISO code it is " + *match.by_iso_code + "'s: write iso:" + word);
+    return advice.empty() ? "write a code, as USA, or a number" : joined(advice, "; ");
 }
 
 }  // namespace
@@ -51,8 +59,7 @@ StateChoice read_state_choice(const PanelRequest& request, datasets::Numbering s
         const auto what = "'" + word + "' is no one state from " + std::to_string(request.from) + " to " +
                           std::to_string(request.to) + ": " + match.why_not;
         throw Error(match.candidates.size() > 1 ? ErrorKind::BadRequest : ErrorKind::NotFound, what,
-                    match.candidates.empty() ? "write a code, as USA, or a number"
-                                             : "candidates: " + joined(match.candidates, "; "));
+                    advice_on(word, match));
     }
     return choice;
 }

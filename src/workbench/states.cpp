@@ -4,7 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "core/error.hpp"
+#include "core/text.hpp"
 #include "workbench/data.hpp"
 
 namespace entente::workbench {
@@ -40,19 +43,33 @@ StateMatch match_number(const StateTable& table, const std::string& number, cons
         auto match = table.find(asked, when);
         if (match.why_not != "unknown") lists.emplace_back(asked, std::move(match));
     }
-    if (lists.empty()) return {std::nullopt, {}, "unknown", {}};
+    if (lists.empty()) return {std::nullopt, {}, "unknown", {}, {}};
     const auto& first = lists.front().second;
     const auto& last = lists.back().second;
     if (first.code == last.code && first.why_not == last.why_not) {
         if (first.code) return first;
-        return {std::nullopt, candidates_of(lists), first.why_not, {}};
+        return {std::nullopt, candidates_of(lists), first.why_not, {}, {}};
     }
-    return {std::nullopt, candidates_of(lists), "ambiguous", {}};
+    return {std::nullopt, candidates_of(lists), "ambiguous", {}, {}};
 }
 
 std::string advice_on(const std::string& number, const StateMatch& match) {
     if (match.why_not == "unknown") return "no list has this number";
     return "say which list it is of: cow:" + number + " or gw:" + number + ", or --system for all";
+}
+
+// `to 2006-06-04; later Serbia, gw 340`: where the state went on, in the time that is asked for, as something else.
+std::string what_followed(const StateRow& row, const StateRow& last) {
+    std::vector<std::string> changes;
+    if (last.name != row.name) changes.push_back(last.name);
+    const auto add = [&](const char* list, const auto& before, const auto& after) {
+        if (before != after) changes.push_back(fmt::format("{} {}", list, after));
+    };
+    if (last.cow_number > 0) add("cow", row.cow_number, last.cow_number);
+    if (last.gw_number > 0) add("gw", row.gw_number, last.gw_number);
+    if (!last.iso3.empty()) add("iso", row.iso3, last.iso3);
+    if (row.end >= last.begin || changes.empty()) return {};
+    return "to " + to_text(row.end) + "; later " + joined(changes, ", ");
 }
 
 }  // namespace
@@ -70,7 +87,8 @@ StatesResult states(const StatesRequest& request) {
         StateAnswer answer{written, bare_number ? match_number(table, written, when) : table.find(asked, when), {}, {}};
         if (bare_number && !answer.match.code) answer.advice = advice_on(written, answer.match);
         if (answer.match.code) {
-            if (const auto* row = table.row_of(*answer.match.code, when.last)) answer.row = *row;
+            answer.row = table.rows()[answer.match.rows.back()];
+            answer.advice = what_followed(*answer.row, *table.row_of(*answer.match.code, when.last));
         }
         result.answers.push_back(std::move(answer));
     }

@@ -24,6 +24,18 @@ TEST(StateTable, an_empty_end_means_that_the_state_still_exists) {
     EXPECT_EQ(table.find("nihon", *parse_date("2150")).code, "JPN");
 }
 
+TEST(StateTable, the_first_of_several_iso_codes_is_the_states_own) {
+    Problems problems;
+    const auto table = StateTable::read(std::string(kHeader) + "MYA,775,775,MMR|BUR,MM|BU,Burma,,1948-01-04,\n",
+                                        "states.csv", problems);
+    ASSERT_EQ(table.rows().size(), 1U);
+    EXPECT_EQ(table.rows()[0].iso3, "MMR");
+    EXPECT_EQ(table.rows()[0].other_iso3, std::vector<std::string>{"BUR"});
+    EXPECT_EQ(table.rows()[0].iso2, "MM");
+    EXPECT_EQ(table.find("iso:bur", *parse_date("1960")).code, "MYA");
+    EXPECT_EQ(table.find("iso2:BU", *parse_date("1960")).code, "MYA");
+}
+
 TEST(StateTable, a_table_without_its_column_names_is_not_read) {
     Problems problems;
     const auto table = StateTable::read("stateabb,ccode\nUSA,2\n", "states.csv", problems);

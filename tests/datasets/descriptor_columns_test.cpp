@@ -143,6 +143,20 @@ TEST(DescriptorColumns, a_title_s_pattern_is_a_regular_expression_with_one_group
     EXPECT_EQ(said("(a{9}{9}{9})"), Lines{"the pattern of the column 'seller' has more than two counts in braces"});
 }
 
+TEST(DescriptorColumns, a_name_may_mean_its_state_in_some_years_only) {
+    const auto said = [](const std::string& value) {
+        Lines lines = said_of("[others]", "[names]\nTirol = " + value + "\n\n[others]");
+        std::erase(lines, "[names] is for states that files name, and these have numbers");
+        return lines;
+    };
+    EXPECT_EQ(said("{ code = \"TIR\", from = 1972 }"), Lines{});
+    EXPECT_EQ(said("{ code = \"TIR\", from = 1972, to = 1991 }"), Lines{});
+    EXPECT_EQ(said("{ code = \"TIR\" }"), Lines{"'Tirol' has neither a first nor a last year"});
+    EXPECT_EQ(said("{ code = \"TIR\", from = 1991, to = 1972 }"), Lines{"'Tirol' ends before it begins"});
+    EXPECT_EQ(said("{ code = \"TIR\", from = 1972, until = 1991 }"), Lines{"unknown key 'until'"});
+    EXPECT_EQ(said("1972"), Lines{"'Tirol' has no code"});
+}
+
 TEST(DescriptorColumns, spellings_are_for_states_that_are_named) {
     const std::string names = "[names]\n\"Tirol, Free\" = \"TIR\"\nWorld = \"\"\nworld = \"\"\n\n[others]";
     EXPECT_EQ(said_of("[others]", names),

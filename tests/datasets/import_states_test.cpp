@@ -28,6 +28,43 @@ TEST_F(ImportStates, a_name_means_the_state_of_that_year) {
     EXPECT_TRUE(outcome->unresolved.empty());
 }
 
+// Maddison's DEU of 1989 has 78,645 thousand people: the 62,062 of the Federal Republic (NMC 6.0) and those of the
+// other.
+TEST_F(ImportStates, a_code_of_a_divided_territory_is_of_neither_half) {
+    const auto descriptor = by_name(state_years({column("country")}), Numbering::Iso3);
+    const auto outcome = import(descriptor, "country,year\nDEU,1938\nDEU,1988\nDEU,1989\nDEU,1991\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT year, cow, gw FROM tiny_1 ORDER BY year"),
+              "1938 255 255 / 1988 NULL NULL / 1989 NULL NULL / 1991 255 260");
+    ASSERT_EQ(outcome->unresolved.size(), 1U);
+    EXPECT_EQ(outcome->unresolved[0].why_not,
+              "ambiguous: GDR German Democratic Republic (1949-10-05…1990-10-02), GFR German Federal Republic "
+              "(1949-09-21…1990-10-02)");
+    EXPECT_EQ(outcome->unresolved[0].rows, 2);
+    EXPECT_EQ(outcome->unresolved[0].first_year, 1988);
+    EXPECT_EQ(outcome->unresolved[0].last_year, 1989);
+}
+
+// Gleditsch and Ward have both in 2006: 345 to 2006-06-04, 340 after.
+TEST_F(ImportStates, of_two_names_in_one_year_each_has_its_own_number) {
+    const auto descriptor = by_name(state_years({column("country")}), Numbering::Iso3);
+    ASSERT_TRUE(import(descriptor, "country,year\nSCG,2006\nSRB,2006\n")) << first_problem();
+    EXPECT_EQ(cells("SELECT country, cow, gw FROM tiny_1 ORDER BY country"), "SCG 345 345 / SRB 345 340");
+}
+
+// Pakistan without the east had 50.4 million people in 1960 (Maddison), Pakistan 98.7 (NMC 6.0).
+TEST_F(ImportStates, a_descriptor_says_in_which_years_its_country_is_the_state) {
+    auto descriptor = by_name(state_years({column("country")}), Numbering::Iso3);
+    descriptor.names = {{"PAK", "PAK", {1972, 9999}}, {"YUG", "iso:YUG", {1, 1991}}};
+    const auto outcome = import(descriptor, "country,year\nPAK,1960\nPAK,1972\nYUG,1991\nYUG,2000\n");
+    ASSERT_TRUE(outcome) << first_problem();
+    EXPECT_EQ(cells("SELECT country, year, cow FROM tiny_1 ORDER BY country, year"),
+              "PAK 1960 NULL / PAK 1972 770 / YUG 1991 345 / YUG 2000 NULL");
+    ASSERT_EQ(outcome->unresolved.size(), 2U);
+    EXPECT_EQ(outcome->unresolved[0].why_not, "another territory: PAK only from 1972");
+    EXPECT_EQ(outcome->unresolved[1].why_not, "another territory: iso:YUG only to 1991");
+}
+
 TEST_F(ImportStates, an_unknown_name_is_listed_and_not_guessed) {
     auto descriptor = by_name(state_years({column("country")}), Numbering::Name);
     const auto outcome = import(descriptor, "country,year\nJapon,2000\nJapon,2001\n");
@@ -41,7 +78,7 @@ TEST_F(ImportStates, an_unknown_name_is_listed_and_not_guessed) {
 
 TEST_F(ImportStates, the_descriptors_own_spellings_come_first) {
     auto descriptor = by_name(state_years({column("country")}), Numbering::Name);
-    descriptor.names = {{"Nippon", "JPN"}, {"World", ""}};
+    descriptor.names = {{"Nippon", "JPN", {1, 9999}}, {"World", "", {1, 9999}}};
     const auto outcome = import(descriptor, "country,year\nNIPPON,2000\nWorld,2000\n");
     ASSERT_TRUE(outcome) << first_problem();
     EXPECT_EQ(cells("SELECT country, cow FROM tiny_1 ORDER BY country"), "NIPPON 740 / World NULL");

@@ -263,6 +263,24 @@ TEST(Panel, uses_the_number_of_the_date_for_data_with_names) {
     EXPECT_EQ(cell(data, "things_value", "cow = 255"), "2.0");
 }
 
+// Of these only Germany may have been a state of the panel; Angola was none before 1975.
+TEST(Panel, says_which_rows_mean_no_one_state_of_their_year) {
+    InventedStore store;
+    store.add(
+        descriptor("things", "state-year", "numbering = \"name\"\nstate = \"country\"\nyear = \"year\"", kValue), "1",
+        "SELECT *, NULL::BIGINT AS cow, NULL::BIGINT AS gw FROM (VALUES ('Germany', 1960, 1.0), ('Germany', 1961, "
+        "1.0), ('Germany', 1962, NULL), ('Germany', 1970, 1.0), ('Angola', 1960, 1.0)) AS t(country, year, value) "
+        "UNION ALL SELECT 'Germany', 1995, 2.0, 255, 260");
+    const auto data = store.data();
+    const auto panel = build_panel(request_of(PanelUnit::StateYear, 1960, 1965, {"things.value"}), data);
+    EXPECT_EQ(cell(data, "things_value", "cow = 260 AND year = 1960"), "<no row>");
+    ASSERT_EQ(panel.columns.size(), 1U);
+    EXPECT_EQ(
+        panel.columns[0].notes,
+        std::vector<std::string>{"2 rows of the source left out, since the name means several states of the year, "
+                                 "or another territory than the state's: Germany 1960–1961"});
+}
+
 TEST(Panel, takes_the_newest_version_unless_one_is_named) {
     InventedStore store;
     const auto form = descriptor("things", "state-year", kStateYear, kValue);
@@ -325,6 +343,21 @@ TEST(Panel, names_the_candidates_for_an_ambiguous_state) {
         EXPECT_EQ(error.kind(), ErrorKind::BadRequest);
         EXPECT_NE(error.advice().find("PRK"), std::string::npos) << error.advice();
         EXPECT_NE(error.advice().find("ROK"), std::string::npos) << error.advice();
+    }
+}
+
+// Correlates of War's KOR is the Korea of 1816 to 1910, ISO's is South Korea.
+TEST(Panel, says_that_a_code_may_have_been_meant_as_isos) {
+    InventedStore store;
+    store.add(descriptor("things", "state-year", kStateYear, kValue), "1",
+              "SELECT 2 AS state, 1960 AS year, 1.0 AS value");
+    const auto data = store.data();
+    try {
+        (void)build_panel(request_of(PanelUnit::StateYear, 1960, 1970, {"things"}, {"KOR"}), data);
+        FAIL() << "a Korea of 1960 was taken";
+    } catch (const Error& error) {
+        EXPECT_NE(error.advice().find("as an ISO code it is ROK's: write iso:KOR"), std::string::npos)
+            << error.advice();
     }
 }
 

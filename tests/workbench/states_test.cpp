@@ -59,6 +59,19 @@ TEST(States, a_name_has_the_numbers_of_its_day) {
     EXPECT_EQ(answer.row->gw_number, 255);
 }
 
+// Gleditsch and Ward: Yugoslavia 345 to 2006-06-04, Serbia 340 after.
+TEST(States, a_number_shows_the_state_of_its_own_time_and_says_what_followed) {
+    for (const char* when : {static_cast<const char*>(nullptr), "2006"}) {
+        const auto answer = answer_to("gw:345", when);
+        ASSERT_TRUE(answer.row);
+        EXPECT_EQ(answer.row->name, "Serbia and Montenegro");
+        EXPECT_EQ(answer.row->gw_number, 345);
+        EXPECT_EQ(answer.advice, "to 2006-06-04; later Serbia, gw 340, iso SRB");
+    }
+    EXPECT_TRUE(answer_to("gw:345", "2006-05-01").advice.empty());
+    EXPECT_TRUE(answer_to("gw:340", "2006").advice.empty());
+}
+
 TEST(States, two_letters_are_an_iso_code_where_that_is_the_system) {
     EXPECT_EQ(answer_to("de", "2000", StateSystem::Iso).match.code, "GMY");
 }
