@@ -39,6 +39,7 @@ void add_data_add(CLI::App& data, Console& console) {
     command->add_option("--as", request->as, "The data set and version these files are, where the program cannot tell")
         ->type_name("DATASET[@VERSION]");
     command->add_flag("--keep-going", request->keep_going, "Leave out what cannot be imported, and take the rest");
+    command->add_flag("--replace", request->replace, "Let a file take the place of one that has more rows");
     add_output_options(*command, console);
     command->footer(
         "What a file is shows in its content, not its name. All files become part of the store in one step, or "

@@ -24,8 +24,9 @@ enum class Gravity { Wrong, Doubtful, Note };
 struct AlarmUnit {
     std::string unit;           // `ROK 2008`
     std::optional<double> one;  // the value in the alarm's own data set …
-    std::optional<double> two;  // … and in the other source or version; or, of a spike, between its neighbours
+    std::optional<double> two;  // … and in the other source or version; or, of a spike, in the year before
     std::int64_t more = 0;      // further units of the same state, pair or alliance, not listed
+    std::optional<double> three = std::nullopt;  // of a spike: in the year after
 
     bool operator==(const AlarmUnit&) const = default;
 };

@@ -31,6 +31,7 @@ public:
         check_limits();
         check_absent();
         check_combine();
+        check_zero_with();
         check_years();
         check_breaks();
     }
@@ -93,6 +94,16 @@ private:
         if ((combine == Combine::Sum && !is_numeric()) || (needs_order && !ordered)) {
             error("values of type " + std::string(name_of(rule_.type)) + " have no " + std::string(name_of(combine)),
                   "choose another combine: same, first, last, count");
+        }
+    }
+
+    void check_zero_with() {
+        if (rule_.zero_with.empty()) return;
+        if (!is_numeric()) error("'zero_with' is for numbers, and its type is not", "remove it, or change the type");
+        const auto* other = descriptor_.find_column(rule_.zero_with);
+        if (other == nullptr || other == descriptor_.find_column(rule_.name)) {
+            error("'zero_with' names no other declared column: '" + rule_.zero_with + "'",
+                  "name the one whose zeros are counted ones");
         }
     }
 

@@ -41,7 +41,10 @@ public:
 private:
     [[nodiscard]] std::string left_name() const { return left_.id() + '.' + comparison_.left.column; }
     [[nodiscard]] std::string right_name() const { return right_.id() + '.' + comparison_.right.column; }
-    [[nodiscard]] std::string units(std::int64_t count) const { return count_text(count, unit_word(left_)); }
+    [[nodiscard]] std::string units(std::int64_t count) const {
+        const auto counted = count_text(count, unit_word(left_));
+        return comparison_.by.empty() ? counted : counted + " with the same " + comparison_.by;
+    }
 
     // Nothing if no unit fulfils the condition.
     std::optional<Alarm> alarm(Gravity gravity, const char* condition, std::int64_t checked) const {
@@ -141,7 +144,12 @@ ComparisonOutcome compare_columns(const CheckGround& ground, const Comparison& c
             return outcome;
         }
     }
-    const auto key = common_key(left, right);
+    for (const auto* table : {&left, &right}) {
+        if (comparison.by.empty() || table->has(comparison.by)) continue;
+        outcome.why_not = table->id() + " has no column '" + comparison.by + "'";
+        return outcome;
+    }
+    const auto key = common_key(left, right, comparison.by);
     if (!key) {
         outcome.why_not = left.id() + " and " + right.id() + " name their rows in different ways";
         return outcome;

@@ -23,19 +23,22 @@ bool is_id(std::string_view id) noexcept {
            id.find_first_not_of(kAllowed) == std::string_view::npos;
 }
 
-void check_citation(const Draft& draft, Problems& problems) {
-    const std::string& citation = draft.descriptor.citation;
-    if (citation.empty()) return;  // reported as missing
+void check_bibtex(const std::string& citation, const Position& where, Problems& problems) {
+    if (citation.empty()) return;  // that of a data set is reported as missing
     Problems found;
-    const auto entries = textfiles::read_bibtex(citation, draft.descriptor.file, found);
+    const auto entries = textfiles::read_bibtex(citation, where.file, found);
     for (const auto& problem : found.sorted()) {
-        problems.error(draft.where("citation"),
-                       "in line " + std::to_string(problem.where.line) + " of the citation: " + problem.what,
+        problems.error(where, "in line " + std::to_string(problem.where.line) + " of the citation: " + problem.what,
                        problem.advice);
     }
     if (entries.empty() && found.empty()) {
-        problems.error(draft.where("citation"), "the citation is no BibTeX", "write @article{key, author = {…}, …}");
+        problems.error(where, "the citation is no BibTeX", "write @article{key, author = {…}, …}");
     }
+}
+
+void check_citations(const Draft& draft, Problems& problems) {
+    check_bibtex(draft.descriptor.citation, draft.where("citation"), problems);
+    for (const auto& version : draft.descriptor.versions) check_bibtex(version.citation, version.where, problems);
 }
 
 void check_names(const Draft& draft, Problems& problems) {
@@ -73,7 +76,7 @@ void check_identity(const Draft& draft, Problems& problems) {
     if (!home.empty() && !home.starts_with("https://") && !home.starts_with("http://")) {
         problems.error(draft.where("home"), "'home' is not the address of a page", "write https://…");
     }
-    check_citation(draft, problems);
+    check_citations(draft, problems);
     check_names(draft, problems);
 }
 
@@ -91,6 +94,7 @@ const std::vector<std::string_view>& needs_of(Unit unit) {
         {Unit::AlliancePhase, {"alliance", "phase"}},
         {Unit::MemberSpell, {"alliance", "state", "begin", "end"}},
         {Unit::LeaderSpell, {"leader", "state", "begin", "end"}},
+        {Unit::Leader, {"leader"}},
         {Unit::Event, {}},
         {Unit::Other, {}}};
     return needs.at(unit);

@@ -1,7 +1,9 @@
 #include "datasets/state_years.hpp"
 #include "datasets/table_checks.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <utility>
 
 namespace entente::datasets {
@@ -51,10 +53,13 @@ std::vector<AlarmUnit> units_of(const CheckGround& ground, const UnitKey& key, N
     constexpr int kMostUnits = 10;
     const auto found = ground.database().query(query + " LIMIT " + std::to_string(kMostUnits));
     const UnitNames names(ground.states(), list);
+    const bool has_three = std::any_of(found.columns().begin(), found.columns().end(),
+                                       [](const Column& column) { return column.name == "three"; });
     std::vector<AlarmUnit> units;
     for (std::size_t row = 0; row < found.rows(); ++row) {
         units.push_back({names.name(key, found, row), found.number(row, "one"), found.number(row, "two"),
-                         found.integer(row, "more").value_or(0)});
+                         found.integer(row, "more").value_or(0),
+                         has_three ? found.number(row, "three") : std::nullopt});
     }
     return units;
 }

@@ -92,7 +92,20 @@ void check_repeats(const CheckGround& ground, const CheckedTable& table, std::ve
     alarms.push_back(std::move(alarm));
 }
 
-// Numbers of states that are on the list in other years, but not in this one.
+// Whether a row says anything: one of its main columns has a value, or one with a number where none is main. A state
+// that was no member yet has a row in each roll call, and no vote in it.
+std::string says_something(const CheckedTable& table) {
+    std::vector<std::string> columns;
+    for (const auto& rule : table.descriptor->columns) {
+        if (rule.main && table.has(rule.name)) columns.push_back(rule.name);
+    }
+    if (columns.empty()) columns = table.numbers;
+    std::string any;
+    for (const auto& column : columns) any += (any.empty() ? "" : " OR ") + identifier(column) + " IS NOT NULL";
+    return any.empty() ? "TRUE" : any;
+}
+
+// Numbers of states that are on the list in other years, but not in this one, in rows that say something.
 void check_existence(const CheckGround& ground, const CheckedTable& table, std::vector<Alarm>& alarms) {
     const auto& key = table.descriptor->key;
     if (key.year.empty() || (key.numbering != Numbering::Cow && key.numbering != Numbering::Gw)) return;
@@ -100,8 +113,8 @@ void check_existence(const CheckGround& ground, const CheckedTable& table, std::
     for (const auto& column : {key.state, key.state_1, key.state_2}) {
         if (column.empty()) continue;
         if (!rows.empty()) rows += " UNION ";
-        rows += fmt::format("SELECT CAST({} AS INTEGER) AS state, TRY_CAST({} AS INTEGER) AS year FROM {}",
-                            identifier(column), identifier(key.year), identifier(table.table));
+        rows += fmt::format("SELECT CAST({} AS INTEGER) AS state, TRY_CAST({} AS INTEGER) AS year FROM {} WHERE {}",
+                            identifier(column), identifier(key.year), identifier(table.table), says_something(table));
     }
     if (rows.empty()) return;
     const UnitKey unit{{"state", "year"}, {"state", "year"}, true};

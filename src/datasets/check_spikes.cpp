@@ -33,7 +33,7 @@ std::string spikes(const CheckedTable& table, const UnitKey& key, const std::str
     }
     const std::string one = key.list_without_year();
     return fmt::format(
-        "SELECT *, (before + after) / 2 AS two FROM (SELECT {0}, one, "
+        "SELECT *, (before + after) / 2 AS middle, before AS two, after AS three FROM (SELECT {0}, one, "
         "lag(one) OVER w AS before, lead(one) OVER w AS after, lag(year) OVER w AS year_before, "
         "lead(year) OVER w AS year_after FROM (SELECT {1}CAST({2} AS DOUBLE) AS one FROM {3}) "
         "WHERE one IS NOT NULL WINDOW w AS (PARTITION BY {4} ORDER BY year)) "
@@ -76,7 +76,7 @@ ColumnSpikes spikes_of(const CheckGround& ground, const CheckedTable& table, con
                        const std::string& column) {
     const std::string found = spikes(table, key, column);
     const auto counts = ground.database().query(fmt::format(
-        "SELECT count(*) AS n, count(*) FILTER (one / two BETWEEN 1.98 AND 2.02) AS doubled FROM ({})", found));
+        "SELECT count(*) AS n, count(*) FILTER (one / middle BETWEEN 1.98 AND 2.02) AS doubled FROM ({})", found));
     ColumnSpikes result;
     result.column = column;
     result.units = *counts.integer(0, "n");
@@ -93,8 +93,8 @@ ColumnSpikes spikes_of(const CheckGround& ground, const CheckedTable& table, con
     result.worst = units_of(
         ground, key, own_list(table),
         fmt::format("SELECT * FROM (SELECT *, count(*) OVER (PARTITION BY {1}) - 1 AS more FROM ({0})) QUALIFY "
-                    "row_number() OVER (PARTITION BY {1} ORDER BY abs(one - two) DESC, {2}) = 1 ORDER BY "
-                    "abs(one - two) DESC, {2}",
+                    "row_number() OVER (PARTITION BY {1} ORDER BY abs(one - middle) DESC, {2}) = 1 ORDER BY "
+                    "abs(one - middle) DESC, {2}",
                     found, key.list_without_year(), key.list()));
     return result;
 }

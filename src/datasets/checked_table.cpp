@@ -49,6 +49,12 @@ bool is_named_by_unit(Unit unit) {
            unit == Unit::Alliance || unit == Unit::AlliancePhase;
 }
 
+// A unit has several rows by their nature, and the descriptor says how they become one: what was spent on each place.
+bool has_parts(const Descriptor& descriptor) {
+    return std::any_of(descriptor.columns.begin(), descriptor.columns.end(),
+                       [](const ColumnRule& rule) { return rule.combine == Combine::Sum; });
+}
+
 // The columns are exactly those that name the unit.
 bool names_unit(const Key& key, std::vector<std::string> columns) {
     std::vector<std::string> unit;
@@ -134,6 +140,7 @@ std::optional<UnitKey> unit_key(const CheckedTable& table, Numbering list) {
 std::optional<UnitKey> row_key(const CheckedTable& table) {
     const auto unit = unit_key(table, own_list(table));
     const auto& unique = table.descriptor->key.unique;
+    if (unique.empty() && has_parts(*table.descriptor)) return std::nullopt;
     if (unique.empty()) return is_named_by_unit(table.descriptor->unit) ? unit : std::nullopt;
     if (unit && names_unit(table.descriptor->key, unique)) return unit;
     UnitKey key;

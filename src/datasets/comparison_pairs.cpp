@@ -53,30 +53,45 @@ std::string side(const CheckedTable& table, const UnitKey& key, const std::strin
                        combined(table, column), counted, from, complete);
 }
 
-}  // namespace
-
-std::optional<CommonKey> common_key(const CheckedTable& left, const CheckedTable& right) {
+std::optional<CommonKey> common_unit(const CheckedTable& left, const CheckedTable& right) {
     for (const Numbering list : {Numbering::Cow, Numbering::Gw}) {
         const auto one = unit_key(left, list);
         const auto two = unit_key(right, list);
-        if (one && two && one->names == two->names) return CommonKey{*one, *two, list, false, false};
+        if (one && two && one->names == two->names) return CommonKey{*one, *two, list, false, false, {}};
     }
     const auto one = unit_key(left, Numbering::Cow);
     const auto two = unit_key(right, Numbering::Cow);
     const auto one_crossed = by_crosswalk(left);
     const auto two_crossed = by_crosswalk(right);
     if (one && two_crossed && one->names == two_crossed->names) {
-        return CommonKey{*one, *two_crossed, Numbering::Cow, false, true};
+        return CommonKey{*one, *two_crossed, Numbering::Cow, false, true, {}};
     }
     if (two && one_crossed && two->names == one_crossed->names) {
-        return CommonKey{*one_crossed, *two, Numbering::Cow, true, false};
+        return CommonKey{*one_crossed, *two, Numbering::Cow, true, false, {}};
     }
     const auto row_one = row_key(left);
     const auto row_two = row_key(right);
     if (row_one && row_two && row_one->names == row_two->names) {
-        return CommonKey{*row_one, *row_two, Numbering::Cow, false, false};
+        return CommonKey{*row_one, *row_two, Numbering::Cow, false, false, {}};
     }
     return std::nullopt;
+}
+
+void add_column(UnitKey& key, const std::string& column) {
+    if (key.has(column)) return;
+    key.names.push_back(column);
+    key.expressions.push_back(identifier(column));
+}
+
+}  // namespace
+
+std::optional<CommonKey> common_key(const CheckedTable& left, const CheckedTable& right, const std::string& by) {
+    auto key = common_unit(left, right);
+    if (!key || by.empty()) return key;
+    key->by = by;
+    add_column(key->left, by);
+    add_column(key->right, by);
+    return key;
 }
 
 void make_pairs(const CheckGround& ground, const Comparison& comparison, const CheckedTable& left,
@@ -121,12 +136,14 @@ std::int64_t count_pairs(const CheckGround& ground, const char* condition) {
 }
 
 std::vector<AlarmUnit> worst_pairs(const CheckGround& ground, const CommonKey& key, const char* condition) {
+    UnitKey unit = key.left;
+    std::erase(unit.names, key.by);
     const std::string query = fmt::format(
         "SELECT * FROM (SELECT {0}, one, two, size, count(*) OVER (PARTITION BY {1}) - 1 AS more, row_number() OVER "
         "(PARTITION BY {1} ORDER BY size DESC, {0}) AS place FROM (SELECT *, abs(coalesce(one, 0) - coalesce(two, 0)) "
         "AS "
         "size FROM {2} WHERE {3})) WHERE place = 1 ORDER BY size DESC, more DESC, {0}",
-        key.left.list(), key.left.list_without_year(), kPairs, condition);
+        key.left.list(), unit.list_without_year(), kPairs, condition);
     return units_of(ground, key.left, key.list, query);
 }
 

@@ -17,8 +17,10 @@ struct CommonKey {
     Numbering list = Numbering::Cow;
     bool left_by_crosswalk = false;
     bool right_by_crosswalk = false;
+    std::string by;  // the column that is compared by beside the unit, the last of both keys; empty: none
 };
-[[nodiscard]] std::optional<CommonKey> common_key(const CheckedTable& left, const CheckedTable& right);
+[[nodiscard]] std::optional<CommonKey> common_key(const CheckedTable& left, const CheckedTable& right,
+                                                  const std::string& by = {});
 
 // The temporary table kPairs: the key, `one` and `two` in the unit of the second, whether each side has a row of the
 // unit (`in_one`, `in_two`), whether a 0 of the first was counted, and what sort of difference there is, if any. Only
@@ -43,7 +45,7 @@ inline constexpr const char* kBothPresent = "one IS NOT NULL AND two IS NOT NULL
 
 [[nodiscard]] std::int64_t count_pairs(const CheckGround& ground, const char* condition);
 
-// Of each state, pair or alliance the unit with the largest difference, the largest first.
+// Of each state, pair or alliance, whatever it is compared by, the unit with the largest difference, the largest first.
 [[nodiscard]] std::vector<AlarmUnit> worst_pairs(const CheckGround& ground, const CommonKey& key,
                                                  const char* condition);
 

@@ -43,6 +43,7 @@ std::optional<Comparison> read_comparison(const textfiles::Block& block, Problem
     comparison.minimum = keys.number_if("minimum").value_or(0);
     comparison.years = years_of(keys, problems);
     comparison.zero_with = keys.text_or("zero_with", "");
+    comparison.by = keys.text_or("by", "");
     comparison.note = keys.text_or("note", "");
     keys.finish();
     if (comparison.tolerance < 0 || comparison.tolerance >= 1 || comparison.scale <= 0 || comparison.minimum < 0) {

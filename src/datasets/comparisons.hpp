@@ -32,6 +32,7 @@ struct Comparison {
     double minimum = 0;      // in the unit of right: units in which both are smaller are left out
     std::optional<YearSpan> years;
     std::string zero_with;  // column of left: where it is 0 too, a 0 of left was counted; empty: nothing tells
+    std::string by;         // a column of both that tells several rows of a unit apart: the number of a dispute
     std::string note;
     Position where;
 };

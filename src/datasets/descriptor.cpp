@@ -41,6 +41,12 @@ const Version* Descriptor::find_version(std::string_view version) const noexcept
     return found == versions.end() ? nullptr : &*found;
 }
 
+std::string Descriptor::citation_of(std::string_view version) const {
+    const auto* known = find_version(version);
+    if (known == nullptr || known->citation.empty()) return citation;
+    return citation + (citation.ends_with('\n') ? "\n" : "\n\n") + known->citation;
+}
+
 std::string_view Descriptor::telling_column() const noexcept {
     const auto found =
         std::find_if(columns.begin(), columns.end(), [](const ColumnRule& rule) { return rule.only_in.has_value(); });

@@ -27,7 +27,8 @@ enum class Unit {
     AlliancePhase,
     MemberSpell,  // a state in an alliance, from entry to exit, one row for each phase
     LeaderSpell,
-    Event,  // anything with an id of its own: a dispute, a war, a roll call, an exercise
+    Leader,  // what is true of a leader in all years of one spell in office
+    Event,   // anything with an id of its own: a dispute, a war, a roll call, an exercise
     Other,
 };
 
@@ -76,6 +77,9 @@ struct YearSpan {
     bool operator==(const YearSpan&) const = default;
 };
 
+inline constexpr int kFirstNameYear = 1;
+inline constexpr int kLastNameYear = 9999;
+
 // A change of what a column means: no comparison should look across it.
 struct DefinitionBreak {
     int year = 0;  // the first year of the new meaning
@@ -107,6 +111,7 @@ struct ColumnRule {
     Combine combine = Combine::Same;
     bool main = false;  // among the columns a panel gets that asks for the data set as a whole
     std::vector<DefinitionBreak> breaks;
+    std::string zero_with;    // a 0 is one only beside a 0 of this column, else it is missing; empty: every 0 is one
     std::string zeros_mean;   // why a year without any value but 0 is right; empty: it may be missing
     std::string spikes_mean;  // what it is when one year stands out; empty: as with any amount
     Position where;
@@ -135,6 +140,7 @@ struct Version {
     std::string part_of;               // the version whose rows it has some of: no edition of its own
     std::vector<std::string> files;    // usual names of the file: only for messages
     std::string note;
+    std::string citation;  // BibTeX, besides the data set's own: the package that its file comes from
     Position where;
 };
 
@@ -157,7 +163,7 @@ struct Descriptor {
     std::string about;   // one or two sentences
     std::string home;
     std::string terms;
-    std::string citation;  // BibTeX, one or more entries
+    std::string citation;  // BibTeX, one or more entries; a version may have more
     Unit unit = Unit::Other;
     std::string unit_note;  // where Unit::Other or Event needs words: `a roll call`
     Key key;
@@ -184,6 +190,8 @@ struct Descriptor {
     struct StateName {
         std::string written;  // as the file has it
         std::string code;     // of the table of states; empty: not a state (a region, a group)
+        // The only years in which it means that state; in others the figures are of another territory than the state's.
+        YearSpan years{kFirstNameYear, kLastNameYear};
     };
     std::vector<StateName> names;  // Numbering::Name and letters: spellings the table of states does not know
     std::vector<Version> versions;
@@ -195,6 +203,8 @@ struct Descriptor {
     // the file's first column, if that has none.
     [[nodiscard]] std::vector<std::string> headers_of(std::string_view stored_name) const;
     [[nodiscard]] const Version* find_version(std::string_view version) const noexcept;
+    // The data set's entries, and those of the version if it is known.
+    [[nodiscard]] std::string citation_of(std::string_view version) const;
     // The column whose cells say which rows are meant, if some column stands in rows of its own; else empty.
     [[nodiscard]] std::string_view telling_column() const noexcept;
 };
@@ -213,10 +223,10 @@ struct Descriptor {
 
 template <>
 struct entente::NamesOf<entente::datasets::Unit> {
-    static constexpr std::array<std::string_view, 11> names{
+    static constexpr std::array<std::string_view, 12> names{
         "state-year",   "state-spell", "dyad-year",      "directed-dyad-year",
         "dyad-spell",   "alliance",    "alliance-phase", "member-spell",
-        "leader-spell", "event",       "other"};
+        "leader-spell", "leader",      "event",          "other"};
 };
 template <>
 struct entente::NamesOf<entente::datasets::Numbering> {

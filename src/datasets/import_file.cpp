@@ -60,11 +60,13 @@ ImportedFile described(const StagedFile& file, const Descriptor& descriptor, con
 class Importer {
 public:
     Importer(Database& database, const StagedFile& staged, const Recognition& recognised, ImportOutcome& outcome,
-             const StateTable& states, Problems& problems)
+             const StateTable& states, const ImportedFile* before, bool may_lose_rows, Problems& problems)
         : database_(database),
           staged_(staged),
           outcome_(outcome),
           states_(states),
+          before_(before),
+          may_lose_rows_(may_lose_rows),
           problems_(problems),
           plan_(plan_import(staged, recognised)) {}
 
@@ -109,10 +111,40 @@ private:
                                                  identifier(is_part ? kArriving : file.table),
                                                  selection(relation, years, *states)));
         if (!trouble_.empty()) return false;
-        if (!count_rows(is_part ? kArriving : file.table)) return false;
+        const std::string table = is_part ? kArriving : file.table;
+        if (!count_rows(table) || loses_rows()) return false;
+        leave_out_uncounted_zeros(table);
         if (is_part) merge_part(database_, kArriving, file.table, file.part);
         count_unknown_ends(relation, years);
         return true;
+    }
+
+    // A download that was cut off at the end of a row looks whole. The same bytes, read by another descriptor, do lose
+    // rows, and so does a file that has as many as the version should.
+    bool loses_rows() {
+        const auto& file = outcome_.file;
+        const auto* version = plan_.descriptor->find_version(file.version);
+        const bool is_whole = version != nullptr && version->rows && *version->rows == file.rows;
+        if (before_ == nullptr || may_lose_rows_ || is_whole) return false;
+        if (file.rows >= before_->rows || file.sha256 == before_->sha256) return false;
+        problems_.error(
+            {staged_.original.string(), 0, 0},
+            fmt::format("has {}, and the store has {} of {} {}, from {}", count_text(file.rows, "row"),
+                        count_text(before_->rows, "row"), file.dataset, file.version, before_->file_name),
+            "it may be cut short: fetch it anew; if it is meant to take the other's place, add it with --replace");
+        return true;
+    }
+
+    // Some files have 0 where nothing is known; what another column has as 0 too is one.
+    void leave_out_uncounted_zeros(const std::string& table) {
+        for (std::size_t place = 0; place < plan_.columns.size(); ++place) {
+            const auto& column = plan_.columns[place];
+            if (!column.declared || !stored_[place] || column.rule->zero_with.empty()) continue;
+            const auto* other = plan_.find(column.rule->zero_with);
+            const auto beside = other == nullptr ? std::string("NULL") : identifier(other->name);
+            database_.run(fmt::format("UPDATE {0} SET {1} = NULL WHERE {1} = 0 AND {2} IS DISTINCT FROM 0",
+                                      identifier(table), identifier(column.name), beside));
+        }
     }
 
     // Spreadsheets leave columns without name and content behind.
@@ -203,6 +235,8 @@ private:
     const StagedFile& staged_;
     ImportOutcome& outcome_;
     const StateTable& states_;
+    const ImportedFile* before_;  // whose place the file takes; null: nobody's
+    bool may_lose_rows_;
     Problems& problems_;
     ImportPlan plan_;
     std::vector<bool> stored_;  // which of the plan's columns
@@ -231,7 +265,7 @@ std::optional<ImportedFile> find_stored(const std::vector<ImportedFile>& stored,
 
 std::optional<ImportOutcome> import_file(Database& database, const StagedFile& file, const Recognition& recognised,
                                          const std::string& version, const StateTable& states,
-                                         const std::string& program, Problems& problems) {
+                                         const std::string& program, Problems& problems, Losing losing) {
     ensure(recognised.descriptor != nullptr, "what is imported has been recognised");
     ImportOutcome outcome;
     const auto stored = read_files(database);
@@ -241,10 +275,13 @@ std::optional<ImportOutcome> import_file(Database& database, const StagedFile& f
         return outcome;
     }
     outcome.file = described(file, *recognised.descriptor, version, program);
-    outcome.replaced = std::any_of(stored.begin(), stored.end(),
-                                   [&](const ImportedFile& one) { return is_same_place(one, outcome.file); });
+    const auto before = std::find_if(stored.begin(), stored.end(),
+                                     [&](const ImportedFile& one) { return is_same_place(one, outcome.file); });
+    outcome.replaced = before != stored.end();
     Problems found;
-    const bool imported = Importer(database, file, recognised, outcome, states, found).run();
+    const bool imported = Importer(database, file, recognised, outcome, states, outcome.replaced ? &*before : nullptr,
+                                   losing == Losing::Allowed, found)
+                              .run();
     problems.add(found);
     if (!imported) return std::nullopt;
     return outcome;

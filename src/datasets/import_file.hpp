@@ -36,11 +36,14 @@ struct ImportOutcome {
 [[nodiscard]] std::optional<ImportedFile> find_stored(const std::vector<ImportedFile>& stored, const StagedFile& file,
                                                       const Descriptor& descriptor, const std::string& version);
 
-// Nothing, with problems at file and line, if a cell cannot be what its column says or a row is ragged; `database` is
-// then as it was.
+// Whether a file may take the place of one of the same version that has more rows.
+enum class Losing { Refused, Allowed };
+
+// Nothing, with problems at file and line, if a cell cannot be what its column says, a row is ragged, or rows would be
+// lost; `database` is then as it was.
 [[nodiscard]] std::optional<ImportOutcome> import_file(Database& database, const StagedFile& file,
                                                        const Recognition& recognised, const std::string& version,
                                                        const StateTable& states, const std::string& program,
-                                                       Problems& problems);
+                                                       Problems& problems, Losing losing = Losing::Refused);
 
 }  // namespace entente::datasets

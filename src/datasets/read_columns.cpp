@@ -64,6 +64,7 @@ ColumnRule read_column(const Table& table, Problems& problems) {
     rule.combine = reader.choice_if<Combine>("combine").value_or(Combine::Same);
     rule.main = reader.flag_or("main", false);
     rule.breaks = read_breaks(reader);
+    rule.zero_with = reader.text_or("zero_with", "");
     rule.zeros_mean = reader.text_or("zeros_mean", "");
     rule.spikes_mean = reader.text_or("spikes_mean", "");
     reader.finish();

@@ -207,12 +207,30 @@ private:
     void read_names(const Table& table) {
         for (const auto& entry : table.entries) {
             if (const auto* code = std::get_if<std::string>(&entry.value.data)) {
-                into_.names.push_back({entry.key, *code});
+                into_.names.push_back({entry.key, *code, {kFirstNameYear, kLastNameYear}});
+            } else if (const auto* years = std::get_if<Table>(&entry.value.data)) {
+                read_name_of_years(entry.key, *years);
             } else {
                 problems_.error(entry.value.where, "'" + entry.key + "' has no code",
                                 "write a code of the table of states, or \"\" if it is no state");
             }
         }
+    }
+
+    // `{ code = "PAK", from = 1972 }`
+    void read_name_of_years(const std::string& written, const Table& table) {
+        DescriptorReader reader(table, problems_);
+        Descriptor::StateName name{written, reader.filled_text("code"), {}};
+        name.years.first = reader.year_if("from").value_or(kFirstNameYear);
+        name.years.last = reader.year_if("to").value_or(kLastNameYear);
+        if (!reader.has("from") && !reader.has("to")) {
+            reader.error_at("code", "'" + written + "' has neither a first nor a last year",
+                            "write from = 1972, to = 1991, or the code alone");
+        } else if (name.years.first > name.years.last) {
+            reader.error_at("from", "'" + written + "' ends before it begins", "write the first year as from");
+        }
+        reader.finish();
+        into_.names.push_back(std::move(name));
     }
 
     Draft& draft_;

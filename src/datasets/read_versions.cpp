@@ -56,6 +56,7 @@ Version read_version(const Table& table, Problems& problems) {
     version.years = reader.years_if("years").value_or(YearSpan{});
     version.files = reader.texts("files");
     version.note = reader.text_or("note", "");
+    version.citation = reader.text_or("citation", "");
     version.rows = reader.integer_if("rows");
     version.part_of = reader.text_or("part_of", "");
     if (const Table* test = reader.table_if("when")) version.test = read_test(*test, problems);

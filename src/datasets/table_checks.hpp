@@ -68,7 +68,8 @@ struct ComparisonOutcome {
 // The years of a table, by its unit; {0, 0} if it has none.
 [[nodiscard]] YearSpan years_in(const CheckGround& ground, const CheckedTable& table);
 
-// The ten worst of a query's rows as an alarm lists them; the query has the key's columns and `one`, `two`, `more`.
+// The ten worst of a query's rows as an alarm lists them; the query has the key's columns and `one`, `two`, `more`, and
+// of a spike `three`.
 [[nodiscard]] std::vector<AlarmUnit> units_of(const CheckGround& ground, const UnitKey& key, Numbering list,
                                               const std::string& query);
 

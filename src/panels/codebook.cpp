@@ -79,9 +79,13 @@ std::string coverage_words(const PanelColumn& column) {
                        column.coverage_stated ? "" : " (the years of its rows; the source states none)");
 }
 
+std::string codebook_title(const std::string& file) {
+    return "# Codebook of " + file;
+}
+
 std::string codebook_markdown(const Panel& panel, const std::string& file, const std::string& program) {
     const auto& frame = panel.frame;
-    std::string text = fmt::format("# Codebook of {}\n\n", file);
+    std::string text = codebook_title(file) + "\n\n";
     text += fmt::format("{} panel, {}–{}, list of states: {}, states: {}. {} rows. Made by entente {}.\n\n",
                         name_of(frame.unit), frame.from, frame.to, name_of(frame.system), states_words(panel.request),
                         frame.rows, program);

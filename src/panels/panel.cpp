@@ -11,6 +11,7 @@
 #include "core/error.hpp"
 #include "core/text.hpp"
 #include "panels/asked_column.hpp"
+#include "panels/left_out_states.hpp"
 #include "panels/measures.hpp"
 #include "panels/panel_query.hpp"
 
@@ -67,19 +68,49 @@ std::vector<datasets::DefinitionBreak> breaks_within(const datasets::ColumnRule*
     return breaks;
 }
 
+// `a row is a vote of a state in a roll call`, `a row is an alliance-phase`
+std::string row_in_words(const datasets::Descriptor& descriptor) {
+    const std::string unit(name_of(descriptor.unit));
+    if (!descriptor.unit_note.empty()) return "a row is " + descriptor.unit_note;
+    if (descriptor.unit == datasets::Unit::Other) return "what a row is, its descriptor does not say";
+    const bool vowel = std::string_view("aeiou").find(unit.front()) != std::string_view::npos;
+    return (vowel ? "a row is an " : "a row is a ") + unit;
+}
+
+[[noreturn]] void report_no_fit(const std::string& full, const StoredDataset& dataset, PanelUnit unit) {
+    std::vector<std::string> takers;
+    for (const auto panel : {PanelUnit::StateYear, PanelUnit::DyadYear, PanelUnit::DirectedDyadYear,
+                             PanelUnit::AllianceYear, PanelUnit::MemberYear, PanelUnit::LeaderYear}) {
+        if (!sides_of(panel, dataset.descriptor->unit).empty()) takers.emplace_back(name_of(panel));
+    }
+    const auto where = takers.empty() ? "no panel takes it: read the table " + dataset.table +
+                                            " of the store with R, Python or DuckDB, and make it a table of such rows"
+                                      : "these panels take it: " + joined(takers, ", ");
+    throw Error(ErrorKind::BadRequest,
+                fmt::format("{} does not fit a {} panel: {}", full, name_of(unit), row_in_words(*dataset.descriptor)),
+                fmt::format("{}; `entente panel --variables {}` lists what a {} panel takes", where, name_of(unit),
+                            name_of(unit)));
+}
+
+// Data about leaders are joined by what their data sets call them, which has to be the same column.
+void require_same_leaders(const std::string& full, const StoredDataset& dataset, const PanelFrame& frame) {
+    const auto unit = dataset.descriptor->unit;
+    if (frame.unit != PanelUnit::LeaderYear) return;
+    if (unit != datasets::Unit::LeaderSpell && unit != datasets::Unit::Leader) return;
+    const auto& rows = *frame.rows_from->descriptor;
+    const bool same = unit == datasets::Unit::LeaderSpell ? &dataset == frame.rows_from
+                                                          : dataset.descriptor->key.leader == rows.key.leader;
+    require(same, fmt::format("{}: the rows come from {}, which names leaders otherwise", full, rows.id),
+            "name the data set of the rows with --rows");
+}
+
 void add_variable(Builder& builder, const StoredDataset& dataset, const std::string& variable) {
     const auto& frame = builder.panel.frame;
     const auto unit = dataset.descriptor->unit;
     const auto sides = sides_of(frame.unit, unit);
     const auto full = fmt::format("{}@{}.{}", dataset.descriptor->id, dataset.version_id, variable);
-    require(!sides.empty(),
-            fmt::format("{} has a row for each {}, which a {} panel does not take", full, name_of(unit),
-                        name_of(frame.unit)),
-            fmt::format("`entente panel --variables {}` lists what it takes", name_of(frame.unit)));
-    if (unit == datasets::Unit::LeaderSpell && frame.unit == PanelUnit::LeaderYear) {
-        require(&dataset == frame.rows_from, fmt::format("{}: the rows come from {}, which names leaders otherwise",
-                                                         full, frame.rows_from->descriptor->id));
-    }
+    if (sides.empty()) report_no_fit(full, dataset, frame.unit);
+    require_same_leaders(full, dataset, frame);
     const auto* stored = dataset.find_variable(variable);
     ensure(stored != nullptr, "a variable that was asked for is in the store");
     const auto prefix = builder.twice.contains(dataset.descriptor->id)
@@ -219,6 +250,12 @@ void count_all(Builder& builder) {
         type_of[*types.text(row, "column_name")] = *types.text(row, "data_type");
     }
     for (auto& column : panel.columns) column.type = type_of[column.name];
+    for (auto& column : panel.columns) {
+        if (column.variable.empty()) continue;
+        auto note =
+            left_out_states(builder.data, *column.from.front(), column.variable, panel.frame.from, panel.frame.to);
+        if (!note.empty()) column.notes.push_back(std::move(note));
+    }
     count_cells(builder);
 }
 

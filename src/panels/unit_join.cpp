@@ -30,7 +30,7 @@ std::vector<Side> sides_of(PanelUnit panel, Unit data) {
             }
             return {};
         case PanelUnit::LeaderYear:
-            if (of_state) return {Side::Only};
+            if (of_state || data == Unit::Leader) return {Side::Only};
             return {};
     }
     return {};
@@ -71,6 +71,8 @@ KeyForm form_of(Unit unit, PanelUnit panel) {
             return KeyForm::Member;
         case Unit::LeaderSpell:
             return panel == PanelUnit::LeaderYear ? KeyForm::Leader : KeyForm::State;
+        case Unit::Leader:
+            return KeyForm::Leader;
         case Unit::Event:
         case Unit::Other:
             break;

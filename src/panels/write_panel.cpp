@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <fstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -78,8 +79,22 @@ void write_parquet(const Panel& panel, const DataAtHand& data, const fs::path& f
     if (!trouble.empty()) throw Error(ErrorKind::Fault, "the panel cannot be written: " + trouble);
 }
 
-fs::path beside(const fs::path& file, const char* ending) {
-    return file.parent_path() / (file.stem().string() + ending);
+constexpr const char* kCodebook = ".codebook.md";
+
+// What the files beside a panel are called after: its name without the ending; but if the codebook of that name is of
+// another panel that is there, `dyads.csv` beside `dyads.parquet`, the whole name, so that neither loses its own.
+std::string name_beside(const fs::path& file) {
+    const auto stem = file.stem().string();
+    for (const char* ending : {".parquet", ".csv", ".dta"}) {
+        const auto other = stem + ending;
+        std::error_code failed;
+        if (other == file.filename().string() || !fs::exists(file.parent_path() / other, failed)) continue;
+        std::ifstream codebook(file.parent_path() / (stem + kCodebook));
+        std::string first_line;
+        std::getline(codebook, first_line);
+        if (first_line == codebook_title(other)) return file.filename().string();
+    }
+    return stem;
 }
 
 }  // namespace
@@ -123,12 +138,13 @@ std::vector<WrittenFile> write_panel(const Panel& panel, const DataAtHand& data,
     if (format == PanelFormat::Parquet) write_parquet(panel, data, table.path());
     if (format == PanelFormat::Stata) write_stata(panel, data, table.path());
     std::vector<WrittenFile> written;
+    const auto name = name_beside(file);
     const auto write_beside = [&](const char* ending, const std::string& bytes, const char* what) {
-        const auto path = beside(file, ending);
+        const auto path = file.parent_path() / (name + ending);
         textfiles::replace_file(path, bytes);
         written.push_back({path, std::nullopt, what});
     };
-    write_beside(".codebook.md", codebook_markdown(panel, file.filename().string(), recipe.program), "codebook");
+    write_beside(kCodebook, codebook_markdown(panel, file.filename().string(), recipe.program), "codebook");
     write_beside(".codebook.csv", codebook_csv(panel), "codebook as a table");
     write_beside(".recipe.toml", recipe_text(recipe), "recipe: makes the same panel again");
     write_beside(".bib", bibliography(panel), "citations");

@@ -25,7 +25,8 @@ struct WrittenFile {
 // By the name's end: .parquet, .csv, .dta. Throws BadRequest for any other.
 [[nodiscard]] PanelFormat format_of(const std::filesystem::path& file);
 
-// Replaces what stands there. Throws BadRequest if the folder is missing, Fault if the disk fails.
+// Replaces what stands there. The files beside it are named after it without its ending, or with it if a panel of
+// another format has those names. Throws BadRequest if the folder is missing, Fault if the disk fails.
 [[nodiscard]] std::vector<WrittenFile> write_panel(const Panel& panel, const DataAtHand& data, const Recipe& recipe,
                                                    const std::filesystem::path& file);
 

@@ -41,7 +41,8 @@ std::string unit_in_words(const AlarmUnit& unit, AlarmKind kind) {
     if (two_sources && (unit.one || unit.two)) {
         text += " against " + value(unit.two);
     } else if (unit.two) {
-        text += kind == AlarmKind::Spike ? " between " + value(unit.two) : " to " + value(unit.two);
+        text += kind == AlarmKind::Spike ? " between " + value(unit.two) + " and " + value(unit.three)
+                                         : " to " + value(unit.two);
     }
     if (unit.more > 0) text += fmt::format(" (and {} more)", unit.more);
     return text;
@@ -110,23 +111,23 @@ Document data_check_document(const workbench::DataCheckResult& result, std::opti
 
 Document data_check_table_document(const workbench::DataCheckResult& result) {
     Table table;
-    table.columns = {{"gravity", Align::Left},     {"kind", Align::Left},       {"dataset", Align::Left},
-                     {"version", Align::Left},     {"variable", Align::Left},   {"other", Align::Left},
-                     {"pattern", Align::Left},     {"units", Align::Right},     {"checked", Align::Right},
-                     {"unit", Align::Left},        {"one", Align::Right},       {"two", Align::Right},
-                     {"more", Align::Right},       {"what", Align::Left, true}, {"advice", Align::Left, true},
-                     {"source", Align::Left, true}};
+    table.columns = {{"gravity", Align::Left},      {"kind", Align::Left},        {"dataset", Align::Left},
+                     {"version", Align::Left},      {"variable", Align::Left},    {"other", Align::Left},
+                     {"pattern", Align::Left},      {"units", Align::Right},      {"checked", Align::Right},
+                     {"unit", Align::Left},         {"one", Align::Right},        {"two", Align::Right},
+                     {"three", Align::Right},       {"more", Align::Right},       {"what", Align::Left, true},
+                     {"advice", Align::Left, true}, {"source", Align::Left, true}};
     const auto value = [](const std::optional<double>& number) {
         return number ? fmt::format("{:.9g}", *number) : std::string{};
     };
     for (const auto& alarm : result.alarms) {
         const auto add = [&](const AlarmUnit& unit) {
-            table.rows.push_back({Text{std::string(name_of(alarm.gravity))}, Text{std::string(name_of(alarm.kind))},
-                                  Text{alarm.dataset}, Text{alarm.version}, Text{alarm.variable}, Text{alarm.other},
-                                  Text{alarm.pattern}, Text{std::to_string(alarm.units)},
-                                  Text{alarm.checked == 0 ? "" : std::to_string(alarm.checked)}, Text{unit.unit},
-                                  Text{value(unit.one)}, Text{value(unit.two)}, Text{std::to_string(unit.more)},
-                                  Text{alarm.what}, Text{alarm.advice}, Text{alarm.source}});
+            table.rows.push_back(
+                {Text{std::string(name_of(alarm.gravity))}, Text{std::string(name_of(alarm.kind))}, Text{alarm.dataset},
+                 Text{alarm.version}, Text{alarm.variable}, Text{alarm.other}, Text{alarm.pattern},
+                 Text{std::to_string(alarm.units)}, Text{alarm.checked == 0 ? "" : std::to_string(alarm.checked)},
+                 Text{unit.unit}, Text{value(unit.one)}, Text{value(unit.two)}, Text{value(unit.three)},
+                 Text{std::to_string(unit.more)}, Text{alarm.what}, Text{alarm.advice}, Text{alarm.source}});
         };
         if (alarm.worst.empty()) add({});
         for (const auto& unit : alarm.worst) add(unit);

@@ -8,8 +8,11 @@ namespace {
 Json alarm_json(const datasets::Alarm& alarm) {
     Json worst = Json::array();
     for (const auto& unit : alarm.worst) {
-        worst.push_back(
-            {{"unit", unit.unit}, {"one", number(unit.one)}, {"two", number(unit.two)}, {"more", unit.more}});
+        worst.push_back({{"unit", unit.unit},
+                         {"one", number(unit.one)},
+                         {"two", number(unit.two)},
+                         {"three", number(unit.three)},
+                         {"more", unit.more}});
     }
     return {{"gravity", name_of(alarm.gravity)},
             {"kind", name_of(alarm.kind)},

@@ -80,7 +80,7 @@ std::vector<CitedDataset> data_cite(const std::vector<std::string>& asked) {
     std::vector<CitedDataset> cited;
     const auto add = [&](const std::string& id, const std::string& version) {
         const auto* descriptor = find_known(known, id);
-        if (descriptor != nullptr) cited.push_back({id, version, descriptor->name, descriptor->citation});
+        if (descriptor != nullptr) cited.push_back({id, version, descriptor->name, descriptor->citation_of(version)});
     };
     if (asked.empty()) {
         for (const auto& one : stored) add(one.dataset, one.version);

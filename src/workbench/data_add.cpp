@@ -156,8 +156,9 @@ private:
             return;
         }
         if (!change_) change_.emplace(folder_);
-        added.outcome = datasets::import_file(change_->database(), staged, recognised, version, states_,
-                                              workbench::version(), problems);
+        added.outcome =
+            datasets::import_file(change_->database(), staged, recognised, version, states_, workbench::version(),
+                                  problems, request_.replace ? datasets::Losing::Allowed : datasets::Losing::Refused);
     }
 
     const DataAddRequest& request_;

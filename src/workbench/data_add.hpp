@@ -18,6 +18,7 @@ struct DataAddRequest {
     std::vector<std::filesystem::path> paths;  // files, and folders with all below them
     std::string as;                            // `nmc` or `nmc@7.0`: the user's word; empty: by content
     bool keep_going = false;                   // leave out what cannot be imported, and take the rest
+    bool replace = false;                      // also a file that has more rows, by one that has fewer
     // Called before each file: which one, of how many.
     std::function<void(std::size_t, std::size_t, const std::filesystem::path&)> progress;
 };

@@ -69,6 +69,32 @@ TEST_F(Alarms, differences_of_one_state_from_one_year_on_are_recognised) {
     EXPECT_EQ(outcome.alarms.front().worst.front().more, 9);
 }
 
+// As the disputes of Syria and Israel in 1967: of several, the one file keeps a dispute without deaths, the other has
+// all.
+TEST_F(Alarms, units_of_several_rows_are_compared_by_what_tells_these_apart) {
+    auto deaths = amount("deaths");
+    deaths.combine = Combine::Maximum;
+    auto one = state_year("chosen", {deaths});
+    auto two = state_year("all", {deaths});
+    const auto left = table(one, "ccode, year, dispnum, deaths",
+                            "VALUES (652, 1967, 11, 0), (2, 1967, 30, 5), (2, 1968, 31, 4), (666, 1967, 12, 1)");
+    const auto right = table(two, "ccode, year, dispnum, deaths",
+                             "VALUES (652, 1967, 11, 0), (652, 1967, 12, 6), (2, 1967, 30, 3), (2, 1968, 31, 3)");
+    EXPECT_EQ(units(compare(left, right, "deaths", 0).alarms.front()), (Names{"SYR 1967", "USA 1967"}));
+    Comparison comparison;
+    comparison.left = {"chosen", "1", "deaths"};
+    comparison.right = {"all", "1", "deaths"};
+    comparison.by = "dispnum";
+    const auto outcome = compare_columns(ground_, comparison, left, right);
+    ASSERT_EQ(outcome.alarms.size(), 1U);
+    EXPECT_EQ(outcome.alarms.front().what,
+              "chosen@1.deaths and all@1.deaths differ in 2 of 3 state-years with the same dispnum (66.7%)");
+    EXPECT_EQ(units(outcome.alarms.front()), (Names{"USA 1967 dispnum 30"}));
+    EXPECT_EQ(outcome.alarms.front().worst.front().more, 1);  // 1968
+    comparison.by = "number";
+    EXPECT_EQ(compare_columns(ground_, comparison, left, right).why_not, "chosen@1 has no column 'number'");
+}
+
 TEST_F(Alarms, a_zero_where_the_other_source_has_nothing_is_not_taken_for_agreement) {
     const auto one = state_year("one", {amount("money")});
     const auto two = state_year("two", {amount("money")});
@@ -191,6 +217,29 @@ TEST_F(Alarms, a_state_that_did_not_exist_is_named_with_its_first_year) {
     EXPECT_EQ(alarms.front().units, 2);
     EXPECT_EQ(units(alarms.front()), (Names{"GMY 1950"}));
     EXPECT_EQ(alarms.front().worst.front().more, 1);
+}
+
+// As the rows of the roll calls before a state was a member, which say that it could not vote.
+TEST_F(Alarms, a_row_without_a_value_is_no_value_of_a_state_that_did_not_exist) {
+    auto vote = amount("vote");
+    vote.main = true;
+    const auto descriptor = state_year("votes", {vote, amount("about_arms")});
+    EXPECT_TRUE(check_keys(ground_, table(descriptor, "ccode, year, vote, about_arms",
+                                          "VALUES (255, 1944, 1, 1), (255, 1950, NULL, 1), (2, 1950, 3, 1)"))
+                    .empty());
+    EXPECT_EQ(check_keys(ground_, table(descriptor, "ccode, year, vote, about_arms",
+                                        "VALUES (255, 1944, 1, 1), (255, 1950, 8, 1), (2, 1950, 3, 1)"))
+                  .size(),
+              1U);
+}
+
+// As spending on each place of a state: the descriptor says that the state has the sum.
+TEST_F(Alarms, rows_that_are_summed_to_a_unit_are_no_repeated_key) {
+    auto spending = amount("spending");
+    const std::string rows = "VALUES (2, 2000, 1), (2, 2000, 2)";
+    EXPECT_EQ(check_keys(ground_, table(state_year("places", {spending}), "ccode, year, spending", rows)).size(), 1U);
+    spending.combine = Combine::Sum;
+    EXPECT_TRUE(check_keys(ground_, table(state_year("places", {spending}), "ccode, year, spending", rows)).empty());
 }
 
 // V-Dem and others follow colonies from long before they became states.

@@ -136,7 +136,10 @@ TEST_F(Alarms, the_spikes_of_a_table_are_one_alarm_with_the_largest_of_each_colu
     EXPECT_EQ(alarms.front().variable, "men, horses");
     EXPECT_EQ(alarms.front().what, "at least doubled or halved for one year and back: 3 values (men 1, horses 2)");
     EXPECT_EQ(units(alarms.front()), (Names{"USA 2004 men", "USA 2008 horses"}));
-    EXPECT_EQ(alarms.front().worst[1].more, 1);  // 2012
+    EXPECT_EQ(alarms.front().worst[1].more, 1);     // 2012
+    EXPECT_EQ(alarms.front().worst[1].one, 1008);   // 100 + 8 + 900
+    EXPECT_EQ(alarms.front().worst[1].two, 107);    // the year before …
+    EXPECT_EQ(alarms.front().worst[1].three, 109);  // … and after
     EXPECT_FALSE(alarms.front().minor);
 }
 

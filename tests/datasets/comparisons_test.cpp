@@ -31,13 +31,14 @@ TEST(Comparisons, are_read_with_their_tolerance_and_years) {
     Problems problems;
     const auto all = read_comparisons(
         "[[comparison]]\nid = \"spending\"\nleft = \"nmc@5.0.milex\"\nright = \"sipri.usd\"\nscale = 0.001\n"
-        "tolerance = 0.2\nminimum = 10\nyears = [1949, 2012]\nzero_with = \"milper\"\n",
+        "tolerance = 0.2\nminimum = 10\nyears = [1949, 2012]\nzero_with = \"milper\"\nby = \"dispnum\"\n",
         "comparisons.toml", problems);
     EXPECT_TRUE(problems.empty());
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all[0].scale, 0.001);
     EXPECT_EQ(all[0].years->last, 2012);
     EXPECT_EQ(all[0].zero_with, "milper");
+    EXPECT_EQ(all[0].by, "dispnum");
 }
 
 TEST(Comparisons, what_is_wrong_is_reported_and_the_rest_is_kept) {

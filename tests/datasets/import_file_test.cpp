@@ -29,6 +29,42 @@ TEST_F(ImportFile, zero_missing_and_not_applicable_are_three_things) {
     EXPECT_EQ(variables.at(2).not_applicable, 2);
 }
 
+// As the dollars of states without a rate of exchange, and those of Costa Rica, which has no army.
+TEST_F(ImportFile, a_zero_that_needs_another_one_beside_it_is_missing_without) {
+    auto current = column("current");
+    current.zero_with = "constant";
+    ASSERT_TRUE(import(state_years({current, column("constant")}),
+                       "ccode,year,current,constant\n94,1950,0,0\n94,1951,0,NA\n315,1952,0,5\n2,1953,7,0\n"))
+        << first_problem();
+    EXPECT_EQ(cells("SELECT current FROM tiny_1 ORDER BY year"), "0.0 / NULL / NULL / 7.0");
+    EXPECT_EQ(cells("SELECT constant FROM tiny_1 ORDER BY year"), "0.0 / NULL / 5.0 / 0.0");
+    EXPECT_EQ(read_variables(database_).at(2).missing, 2);
+}
+
+// As a download that was cut off at the end of a row.
+TEST_F(ImportFile, a_file_with_fewer_rows_takes_no_others_place_unless_it_may) {
+    const auto descriptor = state_years({column("men")});
+    ASSERT_TRUE(import(descriptor, "ccode,year,men\n2,1900,5\n2,1901,6\n2,1902,7\n", "whole.csv"));
+    EXPECT_FALSE(import(descriptor, "ccode,year,men\n2,1900,5\n2,1901,6\n", "cut.csv"));
+    EXPECT_EQ(first_problem(), "0:0 has 2 rows, and the store has 3 rows of tiny 1, from whole.csv");
+    EXPECT_EQ(cells("SELECT count(*) AS n FROM tiny_1"), "3");
+    const auto replaced = import(descriptor, "ccode,year,men\n2,1900,5\n2,1901,6\n", "cut.csv", 0, Losing::Allowed);
+    ASSERT_TRUE(replaced);
+    EXPECT_TRUE(replaced->replaced);
+    EXPECT_EQ(cells("SELECT count(*) AS n FROM tiny_1"), "2");
+    EXPECT_TRUE(import(descriptor, "ccode,year,men\n2,1900,5\n2,1901,6\n2,1902,7\n", "whole.csv"));
+}
+
+TEST_F(ImportFile, a_file_with_fewer_rows_takes_the_place_of_one_with_too_many) {
+    auto descriptor = state_years({column("men")});
+    Version version;
+    version.id = "1";
+    version.rows = 2;
+    descriptor.versions = {version};
+    ASSERT_TRUE(import(descriptor, "ccode,year,men\n2,1900,5\n2,1901,6\n2,1902,7\n", "long.csv"));
+    EXPECT_TRUE(import(descriptor, "ccode,year,men\n2,1900,5\n2,1901,6\n", "right.csv")) << first_problem();
+}
+
 TEST_F(ImportFile, undeclared_columns_have_the_narrowest_type_of_all_their_cells) {
     const auto outcome =
         import(state_years({}), "ccode,year,whole,part,word,code,nothing\n2,1900,1,1,x,016,\n2,1901,2.0,.5,3,02,\n");

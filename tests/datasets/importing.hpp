@@ -43,7 +43,8 @@ protected:
     }
 
     std::optional<ImportOutcome> import(const Descriptor& descriptor, std::string_view bytes,
-                                        const std::string& name = "t.csv", std::size_t header_row = 0) {
+                                        const std::string& name = "t.csv", std::size_t header_row = 0,
+                                        Losing losing = Losing::Refused) {
         const auto staged = stage(write(name, bytes));
         if (!staged) return std::nullopt;
         const Recognition recognised{.descriptor = &descriptor,
@@ -51,7 +52,7 @@ protected:
                                      .sheets = {{.sheet = 0, .header_row = header_row, .rule = nullptr}},
                                      .why_not = {},
                                      .advice = {}};
-        return import_file(database_, *staged, recognised, "1", states_, "0.1.0", problems_);
+        return import_file(database_, *staged, recognised, "1", states_, "0.1.0", problems_, losing);
     }
 
     // The cells of a query, with `NULL`, rows apart by ` / `.

@@ -99,6 +99,54 @@ TEST(LeaderPanel, has_two_rows_for_a_year_with_two_leaders) {
     EXPECT_EQ(cell(data, "leaders_value", "leader = 'B' AND year = 1955"), "2.0");
 }
 
+// As what LEAD knows of the leaders of Archigos.
+TEST(LeaderPanel, takes_what_is_known_of_a_leader_whatever_the_year) {
+    InventedStore store;
+    add_leaders(store);
+    store.add(descriptor("lives", "leader", "numbering = \"gw\"\nleader = \"leader\"", kValue, "[1950, 1956]"), "1",
+              "SELECT * FROM (VALUES ('A', 10.0), ('B', NULL), ('Z', 30.0)) AS t(leader, value)");
+    store.add(descriptor("others", "leader", "numbering = \"gw\"\nleader = \"id\"", kValue), "1",
+              "SELECT 'A' AS id, 1.0 AS value");
+    const auto data = store.data();
+    (void)build_panel(request_of(PanelUnit::LeaderYear, 1950, 1990, {"lives.value"}), data);
+    EXPECT_EQ(cell(data, "lives_value", "leader = 'A' AND year = 1955"), "10.0");
+    EXPECT_EQ(cell(data, "lives_value", "leader = 'B' AND year = 1955"), "<missing in source>");
+    EXPECT_EQ(cell(data, "lives_value", "leader = 'B' AND year = 1957"), "<outside coverage>");
+    try {
+        (void)build_panel(request_of(PanelUnit::LeaderYear, 1950, 1990, {"others.value"}), data);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(), "others@1.value: the rows come from leaders, which names leaders otherwise");
+    }
+}
+
+TEST(LeaderPanel, says_what_the_rows_of_data_are_that_it_does_not_take) {
+    InventedStore store;
+    add_leaders(store);
+    auto text = descriptor("votes", "other", "numbering = \"cow\"\nstate = \"state\"", kValue);
+    text.replace(text.find("unit = \"other\""), 14, "unit = \"other\"\nunit_note = \"a vote in a roll call\"");
+    store.add(text, "1", "SELECT 2 AS state, 1.0 AS value");
+    store.add(descriptor("pairs", "dyad-year", kPairYear, kValue), "1",
+              "SELECT 2 AS state_1, 20 AS state_2, 1960 AS year, 1.0 AS value");
+    const auto data = store.data();
+    const auto said = [&](const std::string& column) {
+        try {
+            (void)build_panel(request_of(PanelUnit::LeaderYear, 1950, 1960, {column}), data);
+        } catch (const Error& error) {
+            return std::string(error.what()) + " | " + error.advice();
+        }
+        return std::string("nothing");
+    };
+    EXPECT_EQ(
+        said("votes.value"),
+        "votes@1.value does not fit a leader-year panel: a row is a vote in a roll call | no panel takes it: read "
+        "the table votes_1 of the store with R, Python or DuckDB, and make it a table of such rows; `entente "
+        "panel --variables leader-year` lists what a leader-year panel takes");
+    EXPECT_EQ(said("pairs.value"),
+              "pairs@1.value does not fit a leader-year panel: a row is a dyad-year | these panels take it: dyad-year, "
+              "directed-dyad-year; `entente panel --variables leader-year` lists what a leader-year panel takes");
+}
+
 TEST(LeaderPanel, has_no_number_where_the_panels_list_divides_the_state_differently) {
     InventedStore store;
     add_leaders(store);

@@ -68,6 +68,58 @@ TEST(OfficialPanel, knows_no_contiguity_after_its_coverage) {
     EXPECT_EQ(cell(data, "contiguity_conttype", "cow_1 = 2 AND cow_2 = 740 AND year = 2018"), "<outside coverage>");
 }
 
+// The workbook of 2024: Costa Rica has had no army since 1949, which its notes say (0 in constant dollars too); the
+// German Democratic Republic has marks of its own and no rate of exchange, and 0 in the sheet of current dollars alone.
+TEST(OfficialPanel, tells_a_state_without_an_army_from_one_without_a_rate_of_exchange) {
+    ENTENTE_NEEDS_DATA(milex, "sipri/SIPRI-Milex-data-1949-2024_2.xlsx");
+    OfficialStore store;
+    store.add(milex);
+    const auto data = store.data();
+    (void)build_panel(request_of(PanelUnit::StateYear, 1950, 2016,
+                                 {"sipri-milex.current_usd_million", "sipri-milex.constant_usd_million"}),
+                      data);
+    EXPECT_EQ(cell(data, "sipri_milex_current_usd_million", "cow = 94 AND year = 2000"), "0.0");
+    EXPECT_EQ(cell(data, "sipri_milex_constant_usd_million", "cow = 94 AND year = 2000"), "0.0");
+    EXPECT_EQ(cell(data, "sipri_milex_current_usd_million", "cow = 265 AND year = 1980"), "<missing in source>");
+    EXPECT_EQ(fact(data,
+                   "count(*) FILTER (sipri_milex_constant_usd_million = 0 AND sipri_milex_current_usd_million IS "
+                   "DISTINCT FROM 0)"),
+              "0");
+    EXPECT_EQ(fact(data,
+                   "count(*) FILTER (sipri_milex_current_usd_million = 0 AND sipri_milex_constant_usd_million IS "
+                   "DISTINCT FROM 0)"),
+              "0");
+}
+
+// What the files have of Eisenhower (USA-1953), read by eye.
+TEST(OfficialPanel, joins_what_is_known_of_leaders_to_their_years) {
+    ENTENTE_NEEDS_DATA(leaders, "peacesciencer/archigos.csv");
+    ENTENTE_NEEDS_DATA(lead, "peacesciencer/LEAD.csv");
+    ENTENTE_NEEDS_DATA(willingness, "peacesciencer/lwuf.csv");
+    ENTENTE_NEEDS_DATA(codes, "peacesciencer/leader_codes.csv");
+    OfficialStore store;
+    for (const auto& file : {leaders, lead, willingness, codes}) store.add(file);
+    const auto data = store.data();
+    (void)build_panel(request_of(PanelUnit::LeaderYear, 1950, 1960,
+                                 {"lead.milservice", "lwuf.theta2_mean", "leader-codes.leaderid"}, {"USA"}),
+                      data);
+    EXPECT_EQ(fact(data, "count(*)"), "12");  // 1953 has two leaders
+    EXPECT_EQ(cell(data, "lead_milservice", "leader = 'USA-1953' AND year = 1955"), "1");
+    EXPECT_EQ(cell(data, "lwuf_theta2_mean", "leader = 'USA-1953' AND year = 1960"), "1.0491242186205822");
+    EXPECT_EQ(cell(data, "leader_codes_leaderid", "leader = 'USA-1953' AND year = 1953"), "LEAD.v1-49");
+}
+
+// Sagamihara 17,500 and Camp Zama 2,350 in 2009; Sagamihara and Okinawa 6,000 each in 2010.
+TEST(OfficialPanel, sums_what_was_spent_on_the_places_of_a_state) {
+    ENTENTE_NEEDS_DATA(construction, "troops/builddata.csv");
+    OfficialStore store;
+    store.add(construction);
+    const auto data = store.data();
+    (void)build_panel(request_of(PanelUnit::StateYear, 2008, 2010, {"us-construction"}, {"JPN"}), data);
+    EXPECT_EQ(cell(data, "us_construction_spend_construction", "year = 2009"), "19850.0");
+    EXPECT_EQ(cell(data, "us_construction_spend_construction", "year = 2010"), "12000.0");
+}
+
 // recomputed from NMC by others; the shares as published beside those computed anew.
 TEST(OfficialPanel, computes_the_published_capability_shares) {
     ENTENTE_NEEDS_DATA(nmc, "cow/NMC-60-abridged.csv");

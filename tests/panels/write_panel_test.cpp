@@ -90,6 +90,33 @@ TEST_F(WritePanel, puts_codebook_recipe_and_citations_beside_and_nothing_else) {
     EXPECT_EQ(bytes_of(folder_ / "panel.bib"), "@misc{things, title = {things}}\n");
 }
 
+TEST_F(WritePanel, leaves_the_codebook_of_another_format_alone) {
+    write("panel.csv");
+    const auto codebook = bytes_of(folder_ / "panel.codebook.md");
+    write("panel.dta");
+    write("panel.csv");
+    EXPECT_EQ(bytes_of(folder_ / "panel.codebook.md"), codebook);
+    EXPECT_NE(bytes_of(folder_ / "panel.dta.codebook.md").find("# Codebook of panel.dta\n"), std::string::npos);
+    EXPECT_TRUE(fs::exists(folder_ / "panel.dta.recipe.toml") && fs::exists(folder_ / "panel.dta.bib"));
+    EXPECT_FALSE(fs::exists(folder_ / "panel.csv.codebook.md"));
+    fs::remove(folder_ / "panel.csv");
+    write("panel.dta");
+    EXPECT_NE(bytes_of(folder_ / "panel.codebook.md").find("# Codebook of panel.dta\n"), std::string::npos);
+}
+
+TEST_F(WritePanel, cites_the_package_that_the_file_of_a_version_comes_from) {
+    auto text = descriptor("packed", "state-year", kStateYear, kValue);
+    text.insert(text.find("years = [1816, 2018]"), "citation = '''\n@misc{pack, title = {pack}}\n'''\n");
+    store_.add(text, "1", "SELECT 2 AS state, 1960 AS year, 1.0 AS value");
+    store_.add(text, "2", "SELECT 2 AS state, 1960 AS year, 1.0 AS value");
+    const auto data = store_.data();
+    const auto cited = [&](const std::string& column) {
+        return bibliography(build_panel(request_of(PanelUnit::StateYear, 1960, 1960, {column}, {"USA"}), data));
+    };
+    EXPECT_EQ(cited("packed@1.value"), "@misc{packed, title = {packed}}\n\n@misc{pack, title = {pack}}\n");
+    EXPECT_EQ(cited("packed@2.value"), "@misc{packed, title = {packed}}\n");
+}
+
 TEST_F(WritePanel, writes_a_parquet_that_reads_back) {
     write("panel.parquet");
     const auto read = store_.database().query("SELECT count(*) AS rows, sum(things_value) AS total FROM read_parquet(" +
