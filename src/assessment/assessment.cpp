@@ -13,15 +13,19 @@ namespace entente::assessment {
 namespace {
 
 // Each coder's own outcome, if there are several; a single coder's is the outcome itself.
-std::vector<CoderOutcome> outcomes_by_coder(const Selection& selection, const evidence::Protocol& protocol) {
+std::vector<CoderOutcome> outcomes_by_coder(const Run& pooled, const Selection& selection,
+                                            const evidence::Protocol& protocol) {
     std::vector<CoderOutcome> outcomes;
     if (selection.coders.size() < 2) return outcomes;
     for (std::size_t coder = 0; coder < selection.coders.size(); ++coder) {
         const auto material = material_of_coder(selection, coder);
         const auto run = run_ledger(selection, material, protocol);
+        const int read = items_read_by(pooled, selection, coder);
         outcomes.push_back({.coder = selection.coders[coder]->id,
                             .blind = selection.coders[coder]->blind,
                             .items = count_of(used_items(run, selection)),
+                            .read = read,
+                            .stands_alone = read_enough(read, pooled, selection),
                             .outcome = outcome_of(run, selection, material, protocol)});
     }
     return outcomes;
@@ -43,7 +47,7 @@ Assessment assess(const evidence::Case& which, const evidence::Theory& theory, c
 
     assessment.outcome = outcome_of(run, selection, material, protocol);
     assessment.outcome.verdict.as_extreme = random.as_extreme;
-    assessment.coders = outcomes_by_coder(selection, protocol);
+    assessment.coders = outcomes_by_coder(run, selection, protocol);
     assessment.issues = issue_continuity(selection);
     assessment.sensitivity = sensitivity_of(run, selection, material, random, protocol);
     assessment.coverage = coverage_of(run, selection, index, protocol.reading, assessment.issues);

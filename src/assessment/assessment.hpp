@@ -163,7 +163,7 @@ struct Sensitivity {
     std::vector<Rerun> source_class;  // `only official`, `without official`, …
     std::vector<Rerun> leaning;
     std::vector<Rerun> kinds;   // `words only`, `acts only`
-    std::vector<Rerun> coders;  // each coder alone; each left out
+    std::vector<Rerun> coders;  // each coder alone who read enough for it; each left out
     std::vector<MultiverseSetting> multiverse;
     std::array<double, 5> multiverse_share{};  // by VerdictDirection
     Recodings recodings;
@@ -182,6 +182,8 @@ struct CoderOutcome {
     std::string coder;
     bool blind = false;
     int items = 0;
+    int read = 0;              // of the items that the pooled verdict uses
+    bool stands_alone = true;  // read enough of them for a verdict of their own to tell something
     Outcome outcome;
 };
 

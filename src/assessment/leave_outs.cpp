@@ -119,12 +119,24 @@ std::vector<Rerun> by_kind(const Run& run, const Selection& selection, const evi
             keep("acts only", run, selection, protocol, is_deed)};
 }
 
+int items_read_by(const Run& run, const Selection& selection, std::size_t coder) {
+    auto both = used_items(run, selection);
+    for (std::size_t i = 0; i < both.size(); ++i) both[i] = both[i] && selection.read[coder][i];
+    return count_of(both);
+}
+
+bool read_enough(int read, const Run& run, const Selection& selection) {
+    return read >= kLeastShareRead * count_of(used_items(run, selection));
+}
+
 std::vector<Rerun> by_coder(const Run& run, const Selection& selection, const evidence::Protocol& protocol) {
     std::vector<Rerun> reruns;
     if (selection.coders.size() < 2) return reruns;
     for (std::size_t coder = 0; coder < selection.coders.size(); ++coder) {
         const auto& id = selection.coders[coder]->id;
-        reruns.push_back(with_coders("only " + id, material_of_coder(selection, coder), run, selection, protocol));
+        if (read_enough(items_read_by(run, selection, coder), run, selection)) {
+            reruns.push_back(with_coders("only " + id, material_of_coder(selection, coder), run, selection, protocol));
+        }
         // Of two coders, leaving one out is taking the other alone.
         if (selection.coders.size() <= 2) continue;
         reruns.push_back(

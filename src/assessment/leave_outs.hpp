@@ -22,7 +22,15 @@ namespace entente::assessment {
 [[nodiscard]] std::vector<Rerun> by_kind(const Run& run, const Selection& selection,
                                          const evidence::Protocol& protocol);
 
-// Each coder alone, and each left out; nothing if there is but one.
+// A coder who read fewer than half of the items that the verdict uses is not run alone: such a run would show what was
+// left unread, not what was read otherwise. Ours; half, so that a verdict alone rests on more than it leaves out.
+inline constexpr double kLeastShareRead = 0.5;
+
+// How many of the items that the run uses the coder read.
+[[nodiscard]] int items_read_by(const Run& run, const Selection& selection, std::size_t coder);
+[[nodiscard]] bool read_enough(int read, const Run& run, const Selection& selection);
+
+// Each coder alone who read enough for it, and each left out; nothing if there is but one.
 [[nodiscard]] std::vector<Rerun> by_coder(const Run& run, const Selection& selection,
                                           const evidence::Protocol& protocol);
 

@@ -174,6 +174,12 @@ void add_coders(Document& document, const workbench::AssessResult& result) {
     for (const auto& field : result.agreement) lines.emplace_back(agreement_in_words(field));
     for (const auto& coder : result.assessment.coders) {
         const auto& verdict = coder.outcome.verdict;
+        const auto all = result.assessment.coverage.items;
+        if (!coder.stands_alone) {
+            lines.emplace_back(fmt::format("{}{}: {} of {} read, too few for a verdict of their own", coder.coder,
+                                           coder.blind ? " (blind)" : "", coder.read, counted(all, "item")));
+            continue;
+        }
         lines.emplace_back(fmt::format("{}{}: {} ({}) on {}", coder.coder, coder.blind ? " (blind)" : "",
                                        verdict_words(verdict.direction, verdict.size), verdict_probability(verdict),
                                        counted(coder.items, "item")));

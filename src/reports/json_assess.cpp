@@ -206,6 +206,8 @@ Json coders_json(const workbench::AssessResult& result) {
         list.push_back({{"coder", coder.coder},
                         {"blind", coder.blind},
                         {"items", coder.items},
+                        {"read", coder.read},
+                        {"stands_alone", coder.stands_alone},
                         {"direction", name_of(verdict.direction)},
                         {"size", name_of(verdict.size)},
                         {"probability", share_or_null(verdict.probability, verdict.direction)},

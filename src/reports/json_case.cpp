@@ -114,6 +114,8 @@ Json agreement_object(const workbench::OpenCase& open, const workbench::Agreemen
     Json json;
     add_provenance(json, open, request.seed);
     json["coders"] = result.coders;
+    json["items"] = result.items;
+    json["read"] = result.read;
     json["items_in_common"] = result.items_in_common;
     json["fields"] = Json::array();
     for (const auto& field : result.fields) {
@@ -129,6 +131,7 @@ Json agreement_object(const workbench::OpenCase& open, const workbench::Agreemen
                                          {"factor", each.factor},
                                          {"field", each.field},
                                          {"values", each.values},
+                                         {"read", each.read},
                                          {"baseline", each.baseline},
                                          {"codings", std::move(codings)}});
     }

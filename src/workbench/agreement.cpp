@@ -84,12 +84,17 @@ class Comparison {
 public:
     Comparison(const OpenCase& open, const AgreementRequest& request)
         : request_(request),
+          items_(items_to_read(open, request)),
           coders_(readings_of(open, request)),
           units_(read_by_several(coders_)),
           factors_(factors_of(open.theory)) {}
 
     AgreementResult result() {
-        for (const auto& coder : coders_) result_.coders.push_back(coder.coder->id);
+        for (const auto& coder : coders_) {
+            result_.coders.push_back(coder.coder->id);
+            result_.read.push_back(static_cast<int>(coder.units.size()));
+        }
+        result_.items = items_;
         result_.items_in_common = static_cast<int>(units_.size());
         measure("factor", Metric::Nominal, first_factors());
         measure("factor applies", Metric::Nominal, applications());
@@ -166,8 +171,11 @@ private:
     void note_difference(const ReadingUnit& unit, const std::string& factor, const char* field, const Marks& marks,
                          std::vector<std::string> shown) {
         if (!differ(marks)) return;
-        AgreementResult::Disagreement found{unit.item, factor, field, std::move(shown), unit.baseline, {}};
-        for (const auto& coder : coders_) found.codings.push_back(coder.coding(unit, factor));
+        AgreementResult::Disagreement found{unit.item, factor, field, std::move(shown), {}, unit.baseline, {}};
+        for (const auto& coder : coders_) {
+            found.read.push_back(coder.of(unit) != nullptr);
+            found.codings.push_back(coder.coding(unit, factor));
+        }
         result_.disagreements.push_back(std::move(found));
     }
 
@@ -191,6 +199,7 @@ private:
     }
 
     const AgreementRequest& request_;
+    int items_;
     std::vector<CoderReadings> coders_;
     std::vector<ReadingUnit> units_;
     std::vector<std::string> factors_;

@@ -33,6 +33,8 @@ struct FieldAgreement {
 
 struct AgreementResult {
     std::vector<std::string> coders;
+    int items = 0;            // that there are to read, each once for each baseline that it is judged against
+    std::vector<int> read;    // of these, by each coder
     int items_in_common = 0;  // read by at least two coders, in one period and against one baseline
     std::vector<FieldAgreement> fields;
     struct Disagreement {
@@ -40,6 +42,7 @@ struct AgreementResult {
         std::string factor;
         std::string field;
         std::vector<std::string> values;  // one per coder; empty if that coder did not assign the factor
+        std::vector<bool> read;           // whether each coder read the item
         std::string baseline;             // that the item was judged against
         // One per coder: their first coding of the item under the factor against that baseline; null if there is none.
         std::vector<const evidence::Coding*> codings;

@@ -52,6 +52,14 @@ std::vector<std::string> baselines_of(const evidence::Item& item, const OpenCase
 // Item → the baselines that it can be judged against.
 using Judged = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+Judged judged_items(const OpenCase& open, const AgreementRequest& request) {
+    const evidence::CaseIndex index(open.content);
+    Judged judged;
+    for (const auto& item : open.content.items) judged.emplace(item.id, baselines_of(item, open, request, index));
+    for (const auto& item : open.protocol.reading.set_aside) judged.erase(item.id);
+    return judged;
+}
+
 CoderReadings readings_of(const evidence::Coder& coder, const std::string& theory, const Judged& judged) {
     CoderReadings readings{&coder, {}};
     for (const auto& coding : coder.codings) {
@@ -88,16 +96,19 @@ std::vector<CoderReadings> readings_of(const OpenCase& open, const AgreementRequ
     require_known(request.coders, ids_of(open.content.coders), "coder");
     require_known(request.periods, ids_of(open.content.periods), "period");
     if (!request.baseline.empty()) require_known({request.baseline}, ids_of(open.content.periods), "period");
-    const evidence::CaseIndex index(open.content);
-    Judged judged;
-    for (const auto& item : open.content.items) judged.emplace(item.id, baselines_of(item, open, request, index));
-    for (const auto& item : open.protocol.reading.set_aside) judged.erase(item.id);
+    const auto judged = judged_items(open, request);
     std::vector<CoderReadings> readings;
     for (const auto& coder : open.content.coders) {
         if (!request.coders.empty() && !contains(request.coders, coder.id)) continue;
         readings.push_back(readings_of(coder, open.theory.id, judged));
     }
     return readings;
+}
+
+int items_to_read(const OpenCase& open, const AgreementRequest& request) {
+    std::size_t units = 0;
+    for (const auto& [item, baselines] : judged_items(open, request)) units += baselines.size();
+    return static_cast<int>(units);
 }
 
 std::vector<ReadingUnit> read_by_several(const std::vector<CoderReadings>& coders) {

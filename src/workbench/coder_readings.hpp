@@ -39,6 +39,9 @@ struct CoderReadings {
 // protocol sets aside, were read by nobody. Throws NotFound for an unknown coder or period.
 [[nodiscard]] std::vector<CoderReadings> readings_of(const OpenCase& open, const AgreementRequest& request);
 
+// How many units there are to read, whether anyone read them or not.
+[[nodiscard]] int items_to_read(const OpenCase& open, const AgreementRequest& request);
+
 // Sorted by item and baseline.
 [[nodiscard]] std::vector<ReadingUnit> read_by_several(const std::vector<CoderReadings>& coders);
 

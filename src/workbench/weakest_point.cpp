@@ -60,6 +60,7 @@ std::string weakest_point(const Assessment& assessment, const evidence::Theory& 
     if (const auto majority = contrary_majority(sensitivity, verdict.direction); !majority.empty()) return majority;
     for (const auto& coder : assessment.coders) {
         const auto direction = coder.outcome.verdict.direction;
+        if (!coder.stands_alone) continue;
         if (direction != verdict.direction && direction != VerdictDirection::NotAssessed) {
             return "coder '" + coder.coder + "' alone says " + std::string(name_of(direction));
         }

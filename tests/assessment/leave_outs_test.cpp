@@ -107,5 +107,22 @@ TEST(LeaveOuts, each_coder_stands_alone_and_is_left_out) {
     EXPECT_EQ(of_three[1].direction, VerdictDirection::Strengthened);
 }
 
+// Of three items the second read one, fewer than half; the third two, of which one has no factor.
+TEST(LeaveOuts, a_coder_who_read_fewer_than_half_of_the_items_is_not_run_alone) {
+    World world({"a,C2,C,new,S,A1,1,a,press", "b,C2,C,new,S,A1,1,b,press", "c,C2,C,new,S,A1,1,c,press"});
+    world.add("a,C2,E,new,S,A1,1,a,press", "second").add("a,C2,E,new,S,A1,1,a,press", "third");
+    world.coder("third").read = {"b"};
+    const auto assessment = world.assessment();
+    std::vector<std::string> names;
+    for (const auto& rerun : assessment.sensitivity.coders) names.push_back(rerun.name);
+    EXPECT_EQ(names, (std::vector<std::string>{"only first", "without first", "without second", "only third",
+                                               "without third"}));
+    ASSERT_EQ(assessment.coders.size(), 3U);
+    EXPECT_EQ(assessment.coders[1].read, 1);
+    EXPECT_FALSE(assessment.coders[1].stands_alone);
+    EXPECT_EQ(assessment.coders[2].read, 2);
+    EXPECT_TRUE(assessment.coders[2].stands_alone);
+}
+
 }  // namespace
 }  // namespace entente::assessment

@@ -65,7 +65,10 @@ describe('what if', { skip: why_not }, () => {
     assert.equal(what_if.length, 1);
     const share = verdict.probability.weakened.toFixed(2).replace(/^0/, '');
     assert.ok((await page.locator('.card').first().innerText()).includes(share), `the verdict does not show ${share}`);
-    assert.ok((await section.innerText()).includes(what_if[0]), 'what was changed is not said');
+    const said = (await section.innerText()).replace(/\s+/g, ' ');
+    const { items } = JSON.parse(entente('show', folder, 'items', '--format', 'json'));
+    const [, id] = /^set aside: (.+)$/.exec(what_if[0]);
+    assert.ok(said.includes(`Set aside: ${items.find((item) => item.id === id).text.slice(0, 40)}`), 'what was changed is not said in the words of the item');
   });
 
   it('draws a chart anew once it comes into sight, not before', async () => {
@@ -96,6 +99,27 @@ describe('what if', { skip: why_not }, () => {
     await bar().waitFor({ state: 'detached' });
     await followed();
     for (const [at, text] of (await text_of_parts()).entries()) assert.equal(text, as_it_stands[at], `${parts[at]} is not as it was`);
+  });
+
+  it('says who stands in for an item of a larger cluster, and sets the whole cluster aside', async () => {
+    const assess = JSON.parse(entente('assess', folder, '--format', 'json'));
+    const evidence = assess.factors.flatMap(({ evidence }) => evidence);
+    const larger = assess.factors.flatMap(({ cluster_list }) => cluster_list).find(({ items }) => items > 1);
+    const ids = new Set(evidence.filter(({ cluster }) => cluster === larger.name).map(({ item }) => item));
+    await section.getByRole('searchbox', { name: 'Find an item' }).fill(larger.strongest_item);
+    await section.locator('ul.items').getByRole('checkbox').first().check();
+    await reckoned();
+    assert.match((await section.innerText()).replace(/\s+/g, ' '), /more items? of the same event stands? in for it/);
+    await section.getByRole('button', { name: 'Set aside the whole cluster' }).first().click();
+    await reckoned();
+    const [said] = (await last_answer()).what_if;
+    const gone = said.replace('set aside: ', '').split(', ');
+    for (const id of ids) assert.ok(gone.includes(id), `${id} still counts: ${said}`);
+    assert.equal(await section.getByRole('button', { name: 'Set aside the whole cluster' }).count(), 0);
+    await section.getByRole('searchbox', { name: 'Find an item' }).fill('');
+    await bar().getByRole('button', { name: 'Back to the case as it stands' }).click();
+    await bar().waitFor({ state: 'detached' });
+    await followed();
   });
 
   it('sets an item aside in its own panel too, and gives its sources another grade', async () => {

@@ -200,7 +200,8 @@ TEST_F(AssessJson, each_coder_has_a_verdict_of_their_own) {
     world.add("s1,C2,E,new,W,A1,1,doubts,official", "second");
     const auto json = of(testing::result_of(world));
     ASSERT_EQ(json.at("coders").size(), 2U);
-    EXPECT_CONTRACT(json.at("coders")[1], "coder:s blind:b items:i direction:s size:s probability:o findings:o");
+    EXPECT_CONTRACT(json.at("coders")[1],
+                    "coder:s blind:b items:i read:i stands_alone:b direction:s size:s probability:o findings:o");
     EXPECT_TRUE(factor(json, "C2").at("evidence")[0].at("coder").is_null());  // pooled
 }
 

@@ -49,6 +49,23 @@ const FieldAgreement& field(const AgreementResult& result, const std::string& na
     return *found;
 }
 
+TEST(AgreementOf, says_how_much_there_is_to_read_and_how_much_each_coder_read) {
+    const auto result = agreement(two_coders());
+    EXPECT_EQ(result.items, 5);
+    EXPECT_EQ(result.read, (std::vector<int>{5, 4}));
+}
+
+// A third coder read s1 alone; the other two differ about s2.
+TEST(AgreementOf, an_item_that_was_not_read_is_told_from_one_without_the_factor) {
+    auto world = two_coders();
+    world.add("s1,C2,C,new,W,A1,1,a,press", "third");
+    const auto result = agreement(world);
+    const auto found = std::find_if(result.disagreements.begin(), result.disagreements.end(),
+                                    [](const auto& each) { return each.item == "s2"; });
+    ASSERT_NE(found, result.disagreements.end());
+    EXPECT_EQ(found->read, (std::vector<bool>{true, true, false}));
+}
+
 TEST(AgreementOf, the_factor_is_the_first_row) {
     EXPECT_EQ(agreement(two_coders()).fields.front().field, "factor");
 }

@@ -108,6 +108,15 @@ TEST(WeakestPoint, a_coder_of_another_mind_comes_before_a_recoding) {
     EXPECT_EQ(point(assessment), "coder 'second' alone says strengthened");
 }
 
+TEST(WeakestPoint, is_no_coder_who_hardly_read_anything) {
+    auto assessment = firm();
+    assessment.coders.resize(1);
+    assessment.coders[0].coder = "second";
+    assessment.coders[0].stands_alone = false;
+    assessment.coders[0].outcome.verdict.direction = VerdictDirection::Strengthened;
+    EXPECT_EQ(point(assessment), "none of the reruns changes it; the choice and the coding of the items remain");
+}
+
 TEST(WeakestPoint, a_placebo_that_does_not_hold_comes_before_all) {
     auto assessment = firm();
     assessment.coders.resize(1);

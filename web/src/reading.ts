@@ -49,6 +49,10 @@ export function toggle_item(reading: Reading, id: string): Reading {
   return tidy({ ...reading, set_aside: now.includes(id) ? now.filter((each) => each !== id) : [...now, id] });
 }
 
+export function set_aside(reading: Reading, ids: readonly string[]): Reading {
+  return tidy({ ...reading, set_aside: [...new Set([...(reading.set_aside ?? []), ...ids])] });
+}
+
 // `null` takes the grade that the case gives.
 export function regrade(reading: Reading, item: string, grade: string | null): Reading {
   const { [item]: _before, ...others } = reading.grades ?? {};

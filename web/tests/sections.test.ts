@@ -79,6 +79,9 @@ describe('what the charts say they found', () => {
     expect(focal_among_periods([judged('a', 'strengthened'), judged('b', 'weakened'), judged('c', 'unchanged')], 'b')).toBe(
       'b: slightly weakened. Of the 2 other periods, 1 strengthened the alliance and 1 left it unchanged',
     );
+    expect(focal_among_periods([judged('a', 'strengthened'), { ...judged('b', 'weakened', false), survives: 0.47 }], 'b')).toBe(
+      'b: slightly weakened, but not comparable with the others: thinned to the poorest of them, the direction survives in 47% of the draws. Of the 1 other period, 1 strengthened the alliance',
+    );
   });
   test('says of the multiverse who agrees and who says the opposite', () => {
     const of = (...directions: Direction[]) =>

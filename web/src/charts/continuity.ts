@@ -61,7 +61,7 @@ export function continuity_chart(title: string, description: string, file: strin
       layer: [
         {
           transform: [{ filter: "datum.continuity === 'new'" }],
-          mark: { type: 'point', shape: 'circle', filled: true, size: 90, yOffset: -5, color: COLOUR.strengthened, opacity: 1 },
+          mark: { type: 'point', shape: 'circle', filled: true, size: 90, yOffset: -5, color: COLOUR.ink, opacity: 1 },
         },
         {
           transform: [{ filter: "datum.continuity === 'continued'" }],
@@ -75,7 +75,7 @@ export function continuity_chart(title: string, description: string, file: strin
             filled: false,
             size: 220,
             yOffset: -5,
-            stroke: COLOUR.weakened,
+            stroke: COLOUR.ink,
             strokeWidth: 2.2,
             opacity: 1,
           },
