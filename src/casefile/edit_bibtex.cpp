@@ -4,6 +4,7 @@
 
 #include "casefile/edit_parts.hpp"
 #include "casefile/entry_values.hpp"
+#include "casefile/read_parts.hpp"
 #include "core/text.hpp"
 #include "textfiles/bibtex_edit.hpp"
 
@@ -111,8 +112,10 @@ private:
         if (put.replaces) {
             const auto old = find(put.replaces->id);
             if (!old) return report_no_entry(put.kind, *put.replaces, put.where, problems_);
+            check_address(*wanted, &*old, put);
             bytes_ = textfiles::replace_entry(bytes_, *old, with_type(*wanted, old->type));
         } else {
+            check_address(*wanted, nullptr, put);
             bytes_ = textfiles::append_entry(bytes_, with_type(*wanted, "misc"));
         }
         check(*wanted, put);
@@ -155,6 +158,17 @@ private:
             good = false;
         }
         return good ? std::optional(std::move(text)) : std::nullopt;
+    }
+
+    // Of an address that stands in the file already the reader of the case warns; a new one that nobody can follow is
+    // refused.
+    void check_address(const BibText& wanted, const BibEntry* old, const PutEntry& put) {
+        for (const auto& field : wanted.fields) {
+            if (field.name != "url" || is_web_address(field.value)) continue;
+            const auto* stands = old == nullptr ? nullptr : old->find("url");
+            if (stands != nullptr && stands->value == field.value) continue;
+            problems_.error(put.where, no_web_address(field.value), std::string(kHowToWriteAddress));
+        }
     }
 
     // That the entry reads as it was asked for. Only addresses cannot hold everything.

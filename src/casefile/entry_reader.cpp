@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <utility>
 
@@ -113,6 +114,18 @@ bool is_id(std::string_view text) noexcept {
         after_word = word;
     }
     return after_word;
+}
+
+bool is_web_address(std::string_view text) noexcept {
+    const auto begins = [text](std::string_view start) {
+        const auto same = [](char wanted, char is) { return std::tolower(static_cast<unsigned char>(is)) == wanted; };
+        return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), same);
+    };
+    return begins("https://") || begins("http://");
+}
+
+std::string no_web_address(std::string_view text) {
+    return "the url '" + shortened(text, 100) + "' is no address of a web page";
 }
 
 void EntryReader::error_at(std::string_view key, std::string what, std::string advice) {

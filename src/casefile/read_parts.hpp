@@ -32,6 +32,13 @@ namespace entente::casefile {
 // `joint-statement-2017-02-10`: lower-case words and numbers joined by hyphens.
 [[nodiscard]] bool is_id(std::string_view text) noexcept;
 
+// Begins with https:// or http://, in whatever case.
+[[nodiscard]] bool is_web_address(std::string_view text) noexcept;
+// For messages about one that does not, and what to do.
+[[nodiscard]] std::string no_web_address(std::string_view text);
+inline constexpr std::string_view kHowToWriteAddress =
+    "write it whole, with https:// or http://; a file or a shelf mark goes into the note";
+
 class EntryReader : public textfiles::KeyReader {
 public:
     EntryReader(const textfiles::Table& table, Problems& problems) : KeyReader(table, problems), problems_(problems) {}

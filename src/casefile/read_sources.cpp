@@ -29,12 +29,6 @@ bool one_slip_apart(std::string_view left, std::string_view right) {
     return std::equal(rest_left, left.end(), at_right + 1, right.end());
 }
 
-// `start` is in lower case; the text need not be.
-bool begins_with(std::string_view text, std::string_view start) {
-    const auto same = [](char is, char wanted) { return std::tolower(static_cast<unsigned char>(is)) == wanted; };
-    return text.size() >= start.size() && std::equal(text.begin(), text.begin() + start.size(), start.begin(), same);
-}
-
 class SourceReader {
 public:
     SourceReader(const BibEntry& entry, Problems& problems) : entry_(entry), problems_(problems) {}
@@ -129,9 +123,8 @@ private:
     std::string url() {
         const BibField* field = entry_.find("url");
         if (field == nullptr) return {};
-        if (!begins_with(field->value, "https://") && !begins_with(field->value, "http://")) {
-            problems_.warn(field->where, "the url '" + shortened(field->value, 100) + "' is no address of a web page",
-                           "write it whole, with https:// or http://; a file or a shelf mark goes into the note");
+        if (!is_web_address(field->value)) {
+            problems_.warn(field->where, no_web_address(field->value), std::string(kHowToWriteAddress));
         }
         return field->value;
     }

@@ -103,5 +103,21 @@ TEST(Edit, what_cannot_be_a_source_is_a_problem) {
     EXPECT_EQ(problems_of(with(good, "note", {table({{"a", text("b")}}), {}})), 1U);
 }
 
+// The rule of docs/case-format.md for `url`, of which the reader of a case only warns.
+TEST(Edit, an_address_that_is_no_web_page_is_not_taken_up_but_may_stay) {
+    const auto problems_of = [](const std::string& url, const std::string& standing) {
+        const std::string file = std::string("@misc{old, title = {T}, url = {") + standing + "}}\n";
+        const Table entry = table({{"key", text("old")}, {"title", text("New")}, {"url", text(url)}});
+        return put("sources.bib", EntryKind::Source, entry, id("old"), file).problems.size();
+    };
+    EXPECT_EQ(problems_of("https://example.org/", "shelf-12"), 0U);
+    EXPECT_EQ(problems_of("HTTP://example.org/", "shelf-12"), 0U);
+    EXPECT_EQ(problems_of("shelf-12", "shelf-12"), 0U);
+    EXPECT_EQ(problems_of("javascript:alert(1)", "shelf-12"), 1U);
+    EXPECT_EQ(problems_of("www.example.org", "https://example.org/"), 1U);
+    const Table added = table({{"key", text("new")}, {"title", text("T")}, {"url", text("javascript:alert(1)")}});
+    EXPECT_EQ(put("sources.bib", EntryKind::Source, added, std::nullopt, kSources).problems.size(), 1U);
+}
+
 }  // namespace
 }  // namespace entente::casefile

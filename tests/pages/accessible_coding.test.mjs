@@ -21,11 +21,17 @@ describe('axe on what a coder sees', { skip: why_not }, () => {
     it(`finds nothing, ${colorScheme}, at ${width} pixels`, async () => {
       const { page, close } = await open_page(browser, `${server.url}&case=tiny`, { width, colorScheme });
       await page.locator('#coding').getByRole('button', { name: 'Code it' }).click();
+      await page.waitForFunction(() => document.activeElement?.closest('.coding-form') !== null);
       await page.locator('.coding-form select').first().selectOption('credibility/will');
       for (const kind of ['Sources', 'Items', 'Meetings', 'Corrections']) {
         await page.locator('#entries').getByRole('button', { name: kind, exact: true }).click();
         await page.locator('#entries').getByRole('button', { name: /^Add an? / }).click();
         await page.locator('.entry-form').waitFor();
+        if (kind === 'Sources') {
+          await page.locator('.entry-form').getByRole('textbox', { name: 'Address' }).fill('javascript:alert(1)');
+          await page.locator('.entry-form').getByRole('textbox', { name: 'Address' }).blur();
+          await page.getByText('This is no address of a web page').waitFor();
+        }
         assert.deepEqual(await objections(page, rules, '#entries'), [], `the form for ${kind.toLowerCase()}`);
       }
       await page.locator('#what-if').getByRole('checkbox').first().check();

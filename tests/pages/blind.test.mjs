@@ -1,7 +1,7 @@
 // Two people code the same evidence blind, one after the other, and learn only then how far they agree.
 
 import assert from 'node:assert/strict';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { copy_of, entente, open_browser, open_page, serve, why_not } from './program.mjs';
@@ -70,6 +70,13 @@ describe('blind coding', { skip: why_not }, () => {
       const { page } = opened;
       await page.getByText('You code blind').waitFor();
       assert.deepEqual(await page.locator('#verdict, #factors, #what-if, #agreement, #claims, #sensitivity, #trajectory, #continuity').count(), 0, 'a blind coder is shown a section that tells');
+      // The case has corrections and meetings: it must not look as if there were none.
+      for (const kind of ['Corrections', 'Meetings']) {
+        await page.locator('#entries').getByRole('button', { name: kind, exact: true }).click();
+        await page.locator('#entries').getByText(`${kind} are hidden from a blind coder`).waitFor();
+        assert.equal(await page.locator('#entries').getByRole('searchbox').count(), 0, `a blind coder is offered to find ${kind.toLowerCase()}`);
+        assert.equal(await page.locator('#entries').getByRole('button', { name: /^Add/ }).count(), 0, `a blind coder is offered to add ${kind.toLowerCase()}`);
+      }
       await code_all(page, READINGS[coder]);
       const told = await opened.answers();
       assert.deepEqual(opened.trouble(), []);
@@ -126,6 +133,35 @@ describe('blind coding', { skip: why_not }, () => {
       const tariff = agreement.disagreements.find(({ item, field }) => item === 'tariff-2008' && field === 'factor applies');
       assert.ok(tariff, 'nobody would ask about the tariff, which one coded and the other only read');
       assert.ok(listed.some((row) => row.includes('raises its tariff') && tariff.values.every((value) => row.includes(value))), 'the tariff is not listed');
+      assert.deepEqual(trouble(), []);
+      await close();
+    } finally {
+      await server.end();
+    }
+  });
+
+  it('leads from a disagreement to one’s own coding of that item', async () => {
+    const own = join(folder, 'codings/ada.toml'); // the two have finished: from here on they may talk
+    writeFileSync(own, readFileSync(own, 'utf8').replace(/^blind\s*= true\n/m, ''));
+    const server = await serve(folder, '--edit', '--coder', 'ada');
+    try {
+      const { page, trouble, close } = await open_page(browser, server.url);
+      const row = page.locator('#agreement table.sortable tbody tr').filter({ hasText: 'raises its tariff' }).first();
+      await row.locator('a').first().click();
+      const panel = page.getByRole('dialog');
+      await panel.getByRole('link', { name: 'Code this item' }).click();
+      await panel.waitFor({ state: 'hidden' });
+      const form = page.locator('.coding-form');
+      await form.waitFor();
+      assert.equal(await page.locator('.work-item h3 a').getAttribute('href'), '#item/tariff-2008');
+      assert.equal(await form.getByLabel('Factor').inputValue(), 'ideological-division', 'it is not ada’s own coding');
+      await page.waitForTimeout(300); // nothing takes the focus back
+      const { label, seen } = await page.evaluate(() => {
+        const { top, bottom } = document.activeElement.getBoundingClientRect();
+        return { label: document.activeElement.labels?.[0]?.innerText.split('\n')[0], seen: top > 0 && bottom <= innerHeight };
+      });
+      assert.equal(label, 'Factor');
+      assert.ok(seen, 'the form is out of sight');
       assert.deepEqual(trouble(), []);
       await close();
     } finally {

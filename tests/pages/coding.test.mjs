@@ -45,6 +45,20 @@ describe('a coder at work', { skip: why_not }, () => {
     return { gone: before.slice(start, before.length - end), come: now.slice(start, now.length - end) };
   }
 
+  // Where the keyboard and a screen reader are: the element's words, and whether it stands in the window.
+  const focus = () =>
+    page.evaluate(() => {
+      const element = document.activeElement;
+      const { top, bottom } = element.getBoundingClientRect();
+      const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+      return { tag: element.tagName, words: (element.innerText ?? '').trim(), label: element.labels?.[0]?.innerText.split('\n')[0] ?? '', seen: top >= bar - 1 && bottom <= innerHeight + 1 };
+    });
+  async function focus_is_on(words) {
+    await page.waitForFunction((words) => document.activeElement !== document.body && document.activeElement.innerText.includes(words), words);
+    const { seen } = await focus();
+    assert.ok(seen, `“${words}” is out of sight`);
+  }
+
   async function choose(item) {
     await page.getByLabel('Period').first().selectOption({ label: 'all periods' });
     await page.getByRole('searchbox', { name: 'Words' }).first().fill(item);
@@ -97,8 +111,10 @@ describe('a coder at work', { skip: why_not }, () => {
     it('adds an item that cites it, with a Japanese quotation and its translation', async () => {
       const name = 'evidence/late.toml';
       const { entry, field, set } = await begin('Items', 'Add an item');
+      await focus_is_on('A new item');
+      await set({ Date: '2003-05', Issues: 'trade' });
+      assert.equal(await field('File').inputValue(), 'evidence/early.toml', 'not where items like it stand');
       await set({
-        File: name,
         Date: '2009-03-01',
         Kind: 'words',
         'What happened, was said or was measured': 'The minister says: "we shall come" <b>at once</b>.',
@@ -110,13 +126,66 @@ describe('a coder at work', { skip: why_not }, () => {
         Translation: 'We shall come. At once.',
       });
       assert.equal(await field('Id').inputValue(), 'minister-says-we-2009-03-01', 'no id is suggested');
+      assert.equal(await field('File').inputValue(), name, 'not where items like it stand');
       await entry.getByRole('button', { name: 'Add the item' }).click();
       await entries().getByText('Saved: minister-says-we-2009-03-01.').waitFor();
+      await focus_is_on('Saved: minister-says-we-2009-03-01.');
       const { items } = JSON.parse(entente('show', folder, 'items', '--format', 'json'));
       const item = items.find(({ id }) => id === 'minister-says-we-2009-03-01');
       assert.ok(item.file.endsWith(`/${name}`), item.file);
       assert.equal(item.quote.text, '必ず行く。\nすぐに。');
       assert.deepEqual(item.sources.map(({ key, at }) => [key, at]), [['asahi-2009-03-02', '1面']]);
+    });
+
+    it('offers the actors, issues, items and sources of the case to choose from', async () => {
+      const { entry, field, set } = await begin('Meetings', 'Add a meeting');
+      const offered = (label) => field(label).evaluate((input) => [...input.list.options].map(({ value }) => value));
+      assert.ok((await offered('Items that came out of it')).includes('minister-says-we-2009-03-01'));
+      assert.ok((await offered('Issues')).includes('defence'));
+      await entry.getByRole('button', { name: 'Close' }).click();
+      await focus_is_on('Nothing was changed.');
+
+      await begin('Items', 'Add an item');
+      assert.ok((await offered('Actors')).includes('AUL'));
+      await set({ Actors: 'AUL, ' });
+      const more = await offered('Actors');
+      assert.ok(more.includes('AUL, NEW') && !more.includes('AUL, AUL'), more.join('; '));
+      const chooser = entry.getByLabel('Add a source of the case');
+      await chooser.fill('nobody-2009');
+      await chooser.press('Enter');
+      await entry.getByText('Nothing is called nobody-2009').waitFor();
+      await chooser.fill('asahi-2009-03-02');
+      await chooser.press('Enter');
+      await entry.getByText('Added: asahi-2009-03-02.').waitFor();
+      await chooser.fill('herald-2008');
+      await chooser.press('Enter');
+      assert.equal(await field('Sources').inputValue(), 'asahi-2009-03-02\nherald-2008');
+      assert.equal(await chooser.inputValue(), '');
+      await entry.getByRole('button', { name: 'Discard' }).click();
+    });
+
+    it('is told at the field of an address that is no web page, and the server refuses it too', async () => {
+      const before = file('sources.bib');
+      const { entry, field, set } = await begin('Sources', 'Add a source');
+      await set({ Key: 'bad-2009', 'Kind of entry': 'misc', Title: 'Bad', Published: '2009', Address: 'javascript:alert(1)', 'Class of outlet': 'press', Grade: 'B2' });
+      await entry.getByText('This is no address of a web page').waitFor();
+      await entry.getByText('Still to mend: address.').waitFor();
+      assert.equal(await field('Address').getAttribute('aria-invalid'), 'true');
+      assert.ok(await entry.getByRole('button', { name: 'Add the source' }).isDisabled());
+      const answer = await page.evaluate(async () => {
+        const { case: { id }, ...about } = await (await fetch('api/cases/tiny/case')).json();
+        const { sha256 } = about.files.find(({ path }) => path === 'sources.bib');
+        const put = [{ kind: 'source', replaces: null, entry: { key: 'bad-2009', type: 'misc', title: 'Bad', date: '2009', class: 'press', grade: 'B2', url: 'javascript:alert(1)' } }];
+        const headers = { 'content-type': 'application/json', 'x-entente-token': sessionStorage.getItem('entente-token') };
+        const reply = await fetch(`api/cases/${id}/edits`, { method: 'POST', headers, body: JSON.stringify({ file: 'sources.bib', sha256, put }) });
+        return { status: reply.status, text: await reply.text() };
+      });
+      assert.equal(answer.status, 422, answer.text);
+      assert.match(answer.text, /no address of a web page/);
+      assert.equal(file('sources.bib'), before);
+      await set({ Address: 'https://example.org/' });
+      await entry.getByText('This is no address of a web page').waitFor({ state: 'detached' });
+      await entry.getByRole('button', { name: 'Discard' }).click();
     });
 
     it('adds a meeting out of which the item came', async () => {
@@ -202,7 +271,11 @@ describe('a coder at work', { skip: why_not }, () => {
 
   describe('coding', () => {
     const fill = async () => {
-      await work().getByRole('button', { name: 'Code it' }).click();
+      await work().getByRole('button', { name: 'Code it' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.closest('.coding-form') !== null);
+      assert.equal((await focus()).label, 'Factor');
+      assert.equal(await form().getByLabel(/^Cluster/).getAttribute('placeholder'), 'words-joined-by-hyphens', 'a reading is suggested');
       await form().getByLabel('Factor').selectOption('credibility/will');
       await form().locator('input[value=endurance]').check();
       await form().getByLabel('Judged against').selectOption('early');
@@ -248,6 +321,7 @@ describe('a coder at work', { skip: why_not }, () => {
       const before = codings();
       await form().getByRole('button', { name: 'Add the coding' }).click();
       await work().locator('.codings').getByText('ministers-word').waitFor();
+      await focus_is_on('Saved to codings/first.toml.');
       const { gone, come } = changed(before, codings());
       assert.equal(gone, '');
       assert.equal(come.match(/\[\[coding\]\]/g).length, 1);
@@ -264,12 +338,27 @@ describe('a coder at work', { skip: why_not }, () => {
       await choose('port-agreement-2004');
       await work().getByRole('button', { name: 'Open it again' }).click();
       await work().getByText('Open again.').waitFor();
+      await focus_is_on('Open again.');
       assert.doesNotMatch(codings(), /port-agreement-2004/);
       await work().getByRole('button', { name: /Read, nothing in it/ }).click();
       await work().getByText('Marked as read').waitFor();
       assert.match(codings(), /^read\s*= \["port-agreement-2004"\]$/m);
       assert.equal(codings(), before);
     });
+  });
+
+  it('stands on the message after a reading is saved', async () => {
+    const section = page.locator('#what-if');
+    await section.locator('ul.items').getByRole('checkbox').first().check();
+    const reading = section.locator('.save-reading');
+    await reading.getByLabel('Name', { exact: true }).fill('Doubted');
+    await reading.getByLabel('Why one would read it so').fill('The heaviest item is doubted.');
+    await reading.getByRole('button', { name: 'Save' }).focus();
+    await page.keyboard.press('Enter');
+    await reading.getByText('Written to').waitFor();
+    await focus_is_on('Written to');
+    await page.locator('.reading-bar').getByRole('button', { name: 'Back to the case as it stands' }).click();
+    await page.locator('.reading-bar').waitFor({ state: 'detached' });
   });
 
   describe('while somebody else changes the same file', () => {

@@ -1,6 +1,8 @@
 // The report of the shipped case on paper, in the dark, on a telephone and on a wide screen; the bar with all sections.
 
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { copy_of, entente, open_browser, open_page, scratch, serve, why_not } from './program.mjs';
@@ -127,7 +129,8 @@ describe('the report', { skip: why_not }, () => {
     let { ink, paper } = await is_dark();
     assert.ok(paper < 0.25 && ink > 0.6, `by the system: ink ${ink} on ${paper}`);
 
-    const button = page.getByRole('button', { name: /Colour scheme/ });
+    const button = page.getByRole('button', { name: /^Theme: / });
+    assert.equal((await button.innerText()).trim(), 'Theme: auto');
     await button.click(); // from automatic to light
     ({ ink, paper } = await is_dark());
     assert.ok(paper > 0.85 && ink < 0.4, `light by the reader: ink ${ink} on ${paper}`);
@@ -163,6 +166,58 @@ describe('the report', { skip: why_not }, () => {
 
   it('went through all that without an error or a request', () => {
     assert.deepEqual(opened.trouble(), []);
+  });
+});
+
+// Two readers who coded next to nothing beside the two coders of the shipped case.
+describe('a report in which two of four coders hardly read anything', { skip: why_not }, () => {
+  let browser;
+  let page;
+  let assess;
+  let before_them;
+  let coded;
+  before(async () => {
+    const folder = copy_of('cases/us-japan', 'four-coders');
+    const json = () => JSON.parse(entente('assess', folder, '--format', 'json'));
+    before_them = json();
+    const { item, direction } = before_them.factors.flatMap(({ evidence }) => evidence).find(({ novelty }) => novelty === 'new');
+    coded = item;
+    const factor = before_them.factors.find(({ evidence }) => evidence.some((one) => one.item === item)).id;
+    for (const coder of ['you', 'zweite']) {
+      const coding = { item, theory: before_them.theory.id, factor, direction: direction === 'collapse' ? 'endurance' : 'collapse', baseline: before_them.baseline.id, novelty: 'new' };
+      writeFileSync(join(folder, `codings/${coder}.toml`), `coder = "${coder}"\nabout = "Read one item."\n\n[[coding]]\n${Object.entries(coding).map(([key, value]) => `${key} = "${value}"`).join('\n')}\nagainst = { searched = "Nothing else was read." }\n`);
+    }
+    assess = json();
+    const file = scratch('four-coders.html');
+    entente('report', folder, '-o', file, '--quiet');
+    browser = await open_browser();
+    ({ page } = await open_page(browser, pathToFileURL(file).href, { width: 1280, height: 900 }));
+    await page.locator('#agreement tbody strong').first().waitFor();
+  });
+  after(async () => {
+    await browser?.close();
+  });
+
+  it('names the same weakest point as without them', () => {
+    assert.equal(assess.verdict.weakest_point, before_them.verdict.weakest_point);
+    assert.deepEqual(assess.coders.filter(({ stands_alone }) => !stands_alone).map(({ coder, read }) => [coder, read]), [['you', 1], ['zweite', 1]]);
+  });
+
+  it('credits only the two others with their agreement, and says how much each of them read', async () => {
+    const lead = await page.locator('#agreement .lead').innerText();
+    assert.doesNotMatch(lead, /you|zweite/);
+    assert.match((await page.locator('#agreement .section-lede').innerText()).replace(/\s+/g, ' '), /first read \d+ of \d+ items, blind \d+, you 1 and zweite 1\./);
+  });
+
+  it('shows the whole table of their differences at 1280 pixels', async () => {
+    const { wide, within } = await page.locator('#agreement .table-frame').evaluate((frame) => ({ wide: frame.scrollWidth, within: frame.clientWidth }));
+    assert.ok(wide <= within, `the table is ${wide} wide in ${within}`);
+  });
+
+  it('sets no answer where an item was not read', async () => {
+    const answered = await page.locator('#agreement .sortable tbody tr').evaluateAll((rows) =>
+      rows.filter((row) => row.lastElementChild.innerText.trim() !== 'not read').map((row) => row.querySelector('a').getAttribute('href')));
+    assert.deepEqual([...new Set(answered)], [`#item/${coded}`]);
   });
 });
 

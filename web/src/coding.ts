@@ -91,6 +91,3 @@ export function mark_read(work: Work, item: string): Edit {
 export function unmark_read(work: Work, item: string): Edit {
   return { ...about(work), remove: [{ kind: 'read', id: item }] };
 }
-
-// A short name for a cluster out of the item's own: `toyota-tweet-2017-01-05` → `toyota-tweet`.
-export const cluster_from = (item: string): string => item.replace(/-\d{4}(-\d{2}){0,2}$/, '');

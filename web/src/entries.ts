@@ -1,7 +1,8 @@
 // The things of a case that people write in the browser, field by field as docs/case-format.md has them: what a form
 // asks for, and the entry of a file that comes of it.
 
-import { id_words } from './text';
+import type { Suggested } from './suggestions';
+import { id_words, web_address } from './text';
 import type { Edit, Entry, EntryKind } from './types';
 
 export type WrittenKind = Exclude<EntryKind, 'coding'>;
@@ -12,7 +13,10 @@ export interface Field {
   input: 'line' | 'text' | 'choice' | 'words' | 'citations' | 'quote'; // words: a list, separated by commas
   required?: boolean;
   options?: readonly string[];
-  suggest?: 'issues' | 'sources' | 'items' | 'periods' | 'figures';
+  suggest?: Suggested;
+  one?: boolean; // of citations: a single one
+  several?: boolean; // of a line: keys separated by commas
+  address?: boolean; // of a web page, as `entente check` wants it
   help?: string;
   example?: string;
 }
@@ -44,13 +48,13 @@ export const FORMS: readonly Form[] = [
       { key: 'publisher', label: 'Publisher or outlet', input: 'line' },
       { key: 'journal', label: 'Journal', input: 'line' },
       { key: 'date', label: 'Published', input: 'line', required: true, help: DATE, example: '2017-02-11' },
-      { key: 'url', label: 'Address', input: 'line', example: 'https://…' },
+      { key: 'url', label: 'Address', input: 'line', address: true, example: 'https://…' },
       { key: 'accessed', label: 'Read on', input: 'line', help: 'The day on which the address was read.', example: '2019-01-31' },
       { key: 'class', label: 'Class of outlet', input: 'choice', required: true, options: ['press', 'official', 'poll', 'expert', 'treaty', 'dataset', 'social'] },
       { key: 'leaning', label: 'Leaning', input: 'choice', options: ['none', 'left', 'centre-left', 'centre', 'centre-right', 'right', 'government'] },
       { key: 'grade', label: 'Grade', input: 'line', required: true, help: GRADE, example: 'B2' },
       { key: 'language', label: 'Language', input: 'line', example: 'ja' },
-      { key: 'depends-on', label: 'Copies', input: 'line', suggest: 'sources', help: 'Keys of sources that it repeats, such as the same wire report, separated by commas.' },
+      { key: 'depends-on', label: 'Copies', input: 'line', several: true, suggest: 'sources', help: 'Keys of sources that it repeats, such as the same wire report, separated by commas.' },
       { key: 'note', label: 'Note', input: 'text' },
     ],
   },
@@ -65,7 +69,7 @@ export const FORMS: readonly Form[] = [
       { key: 'id', label: 'Id', input: 'line', required: true, help: 'Lower-case words joined by hyphens, best with the date.', example: 'joint-statement-2017-02-10' },
       { key: 'kind', label: 'Kind', input: 'choice', required: true, options: ['words', 'opinion', 'act', 'structural', 'absence'] },
       { key: 'text', label: 'What happened, was said or was measured', input: 'text', required: true, help: 'No judgement in it: what it means is for the coders.' },
-      { key: 'actors', label: 'Actors', input: 'words', required: true, help: 'Codes or names, the doer first, separated by commas.', example: 'USA, JPN' },
+      { key: 'actors', label: 'Actors', input: 'words', required: true, suggest: 'actors', help: 'Codes or names, the doer first, separated by commas.', example: 'USA, JPN' },
       { key: 'sources', label: 'Sources', input: 'citations', required: true, suggest: 'sources', help: 'One a line: its key, and after a blank the place in it.', example: 'thesis-2019 §3.3' },
       { key: 'issues', label: 'Issues', input: 'words', suggest: 'issues', help: 'Ids of the case, separated by commas.' },
       { key: 'quote', label: 'Quotation', input: 'quote', help: 'Short and verbatim; its language (ja); a translation.' },
@@ -86,16 +90,16 @@ export const FORMS: readonly Form[] = [
     fields: [
       { key: 'id', label: 'Id', input: 'line', required: true, example: 'trump-tower-2016-11-17' },
       { key: 'date', label: 'Local date', input: 'line', required: true, example: '2016-11-17' },
-      { key: 'zone', label: 'Time zone', input: 'line', required: true, example: 'America/New_York' },
+      { key: 'zone', label: 'Time zone', input: 'line', required: true, suggest: 'zones', example: 'America/New_York' },
       { key: 'place', label: 'Place', input: 'line', required: true },
       { key: 'format', label: 'Format', input: 'choice', required: true, options: ['visit', 'summit', 'margins', 'telephone', 'ministerial'] },
-      { key: 'participants', label: 'Participants', input: 'words', required: true, help: 'Separated by commas.' },
-      { key: 'topics', label: 'Topics', input: 'words' },
+      { key: 'participants', label: 'Participants', input: 'words', required: true, suggest: 'participants', help: 'Separated by commas.' },
+      { key: 'topics', label: 'Topics', input: 'words', suggest: 'topics' },
       { key: 'issues', label: 'Issues', input: 'words', suggest: 'issues' },
       { key: 'items', label: 'Items that came out of it', input: 'words', suggest: 'items' },
       { key: 'sources', label: 'Sources', input: 'citations', required: true, suggest: 'sources', help: 'One a line: its key, and after a blank the place in it.' },
       { key: 'listed_by', label: 'Listed by', input: 'words', suggest: 'sources', help: 'Sources whose own chronology has it.' },
-      { key: 'correction', label: 'Correction that adds it', input: 'line' },
+      { key: 'correction', label: 'Correction that adds it', input: 'line', suggest: 'corrections' },
       { key: 'rows', label: 'Cross-references', input: 'words' },
     ],
   },
@@ -107,7 +111,7 @@ export const FORMS: readonly Form[] = [
     name: 'id',
     fields: [
       { key: 'id', label: 'Id', input: 'line', required: true, example: 'x34' },
-      { key: 'corrects', label: 'What is wrong', input: 'citations', required: true, suggest: 'sources', help: 'The source’s key, and after a blank the place in it.', example: 'thesis-2019 §2.1' },
+      { key: 'corrects', label: 'What is wrong', input: 'citations', one: true, required: true, suggest: 'sources', help: 'The source’s key, and after a blank the place in it.', example: 'thesis-2019 §2.1' },
       { key: 'stated', label: 'What it says', input: 'text', required: true },
       { key: 'corrected', label: 'What is right', input: 'text', required: true },
       { key: 'basis', label: 'On what basis', input: 'choice', required: true, options: ['read', 'computed', 'internal'] },
@@ -159,7 +163,7 @@ const split = (text: string, by: RegExp): string[] => text.split(by).map((each) 
 export function entry_from(form: Form, typed: Typed, before: Entry = {}): Entry {
   const asked = new Set(form.fields.map(({ key }) => key));
   const entry: Entry = {};
-  for (const { key, input } of form.fields) {
+  for (const { key, input, one } of form.fields) {
     if (input === 'quote') {
       const parts = ['text', 'lang', 'translation'].map((part) => [part, trimmed(typed[`quote.${part}`])] as const).filter(([, text]) => text !== '');
       if (parts.length > 0) entry[key] = Object.fromEntries(parts);
@@ -170,7 +174,7 @@ export function entry_from(form: Form, typed: Typed, before: Entry = {}): Entry 
     if (input === 'words') entry[key] = key === 'period' && !text.includes(',') ? text : split(text, /,/);
     else if (input === 'citations') {
       const citations = split(text, /\n/).map(citation_of);
-      entry[key] = key === 'corrects' ? citations[0] : citations;
+      entry[key] = one ? citations[0] : citations;
     } else entry[key] = text;
   }
   for (const [key, value] of Object.entries(before)) if (!asked.has(key)) entry[key] = value;
@@ -178,6 +182,23 @@ export function entry_from(form: Form, typed: Typed, before: Entry = {}): Entry 
 }
 
 export const lacking_in = (form: Form, typed: Typed): Field[] => form.fields.filter(({ key, required }) => required && trimmed(typed[key]) === '');
+
+// What cannot stand as it is typed, by key: what is wrong with it and what to write. What stands in the file already may stay.
+export function wrong_in(form: Form, typed: Typed, start: Typed = {}): Record<string, string> {
+  const wrong: Record<string, string> = {};
+  for (const { key, address } of form.fields) {
+    const text = trimmed(typed[key]);
+    if (!address || text === '' || text === trimmed(start[key]) || web_address(text) !== null) continue;
+    wrong[key] = 'This is no address of a web page: write it whole, with https:// or http://; a file or a shelf mark goes into the note.';
+  }
+  return wrong;
+}
+
+// A source chosen from the list: one line more, or the only one.
+export function with_citation(field: Field, text: string | undefined, key: string): string {
+  const lines = field.one ? [] : split(text ?? '', /\n/);
+  return [...lines, key].join('\n');
+}
 
 // A first id out of date and words: `Joint statement …`, 2017-02-10 → `joint-statement-2017-02-10`.
 export function suggested_id(text: string, date: string): string {

@@ -26,6 +26,7 @@ export function is_panel(place: Place): place is PanelPlace {
 
 export const item_address = (id: string): string => `#item/${encodeURIComponent(id)}`;
 export const source_address = (key: string): string => `#source/${encodeURIComponent(key)}`;
+export const code_address = (id: string): string => `#code/${encodeURIComponent(id)}`;
 export const edit_address = (kind: 'item' | 'source', id: string): string => `#edit/${kind}/${encodeURIComponent(id)}`;
 export const factor_address = (id: string): string => `#factor/${encodeURIComponent(id)}`;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cluster_from, draft_of, entry_of, lacking, mark_read, new_draft, put_coding, type Draft } from '../src/coding';
-import { entry_from, form_of, FORMS, lacking_in, suggested_id, typed_of } from '../src/entries';
+import { draft_of, entry_of, lacking, mark_read, new_draft, put_coding, type Draft } from '../src/coding';
+import { entry_from, form_of, FORMS, lacking_in, suggested_id, typed_of, with_citation, wrong_in } from '../src/entries';
 import { id_words } from '../src/text';
 import type { CodingEntry, Work, WorkItem } from '../src/types';
 import { differences, shown } from '../src/versions';
@@ -38,9 +38,6 @@ describe('a coding in the form', () => {
     expect(edit.coder).toEqual({ blind: true });
     expect(mark_read({ ...work, sha256: 'ab' }, 'x')).toEqual({ file: 'codings/second.toml', sha256: 'ab', read: ['x'] });
   });
-  it('takes a cluster’s name from the item without its date', () => {
-    expect(['toyota-tweet-2017-01-05', 'okinawa-share-2018', 'no-date'].map(cluster_from)).toEqual(['toyota-tweet', 'okinawa-share', 'no-date']);
-  });
 });
 
 describe('an entry in the form', () => {
@@ -74,6 +71,19 @@ describe('an entry in the form', () => {
   });
   it('says what is still to be said', () => {
     expect(lacking_in(source, { key: 'k', type: 'misc', title: 'T', class: 'press', grade: 'B2' }).map(({ key }) => key)).toEqual(['date']);
+  });
+  it('has no address that is none of a web page, by the rule of `check`; what stands there may stay', () => {
+    const wrong = (url: string, before?: string) => Object.keys(wrong_in(source, { url }, before === undefined ? {} : { url: before }));
+    expect(['https://example.org', 'HTTP://example.org', '', ' '].flatMap((url) => wrong(url))).toEqual([]);
+    expect(['javascript:alert(1)', 'www.example.org', 'shelf 12', 'https:/x'].map((url) => wrong(url).join())).toEqual(['url', 'url', 'url', 'url']);
+    expect(wrong('shelf 12', 'shelf 12')).toEqual([]);
+    expect(wrong('shelf 13', 'shelf 12')).toEqual(['url']);
+  });
+  it('takes a chosen source as one line more, or as the only one', () => {
+    const [cited, corrects] = [evidence.fields.find(({ key }) => key === 'sources')!, form_of('correction').fields.find(({ key }) => key === 'corrects')!];
+    expect(with_citation(cited, undefined, 'a-2017')).toBe('a-2017');
+    expect(with_citation(cited, 'thesis §2\n', 'a-2017')).toBe('thesis §2\na-2017');
+    expect(with_citation(corrects, 'thesis §2', 'a-2017')).toBe('a-2017');
   });
   it('suggests an id out of the words and the date', () => {
     expect(suggested_id('The joint statement of Mar-a-Lago', '2017-02-10')).toBe('joint-statement-mar-2017-02-10');
