@@ -61,9 +61,16 @@ struct List {
 
 using Block = std::variant<Heading, Paragraph, Labelled, Table, List>;
 
+// What a paper has to cite, by the keys of the command's own BibTeX.
+struct Cited {
+    std::string what;  // `The data`
+    std::vector<std::string> keys;
+};
+
 struct Document {
     std::vector<Block> blocks;
-    std::string origin;  // the last line: what all of it was made from
+    std::string origin;        // the last line: what all of it was made from
+    std::vector<Cited> cited;  // of use in LaTeX only
 
     void heading(std::string text) { blocks.emplace_back(Heading{std::move(text)}); }
     void paragraph(Text text, std::size_t indent = 0) { blocks.emplace_back(Paragraph{std::move(text), indent}); }
@@ -81,8 +88,8 @@ struct TextStyle {
 
 [[nodiscard]] std::string render_text(const Document& document, const TextStyle& style);
 [[nodiscard]] std::string render_markdown(const Document& document);
-// A fragment for \input, needing amssymb, booktabs and longtable; special characters are escaped, signs that text fonts
-// lack are set as mathematics.
+// A fragment for \input, whose first line names the packages that it needs; special characters are escaped, signs that
+// text fonts lack are set as mathematics, and no table is wider than the text.
 [[nodiscard]] std::string render_latex(const Document& document);
 // The document's tables, one after the other, without anything else; what is missing is empty, and
 // numbers have the sign that programs read.

@@ -3,7 +3,11 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "core/text.hpp"
 #include "reports/document.hpp"
+#include "reports/latex_columns.hpp"
 
 namespace entente::reports {
 namespace {
@@ -12,7 +16,8 @@ using Replacement = std::pair<std::string_view, std::string_view>;
 
 // Characters that TeX reads as commands, and signs that its text fonts lack. `[` after a line break would be taken for
 // an option of the break.
-constexpr std::array<Replacement, 37> kReplacements{{
+constexpr std::array<Replacement, 39> kReplacements{{
+    {"--", "-{}-"},  // of an option, no dash
     {"\\", "\\textbackslash{}"},
     {"~", "\\textasciitilde{}"},
     {"^", "\\textasciicircum{}"},
@@ -46,6 +51,7 @@ constexpr std::array<Replacement, 37> kReplacements{{
     {"█", "\\rule{0.5em}{1.5ex}"},
     {"α", "$\\alpha$"},
     {"Δ", "$\\Delta$"},
+    {"θ", "$\\theta$"},
     {"κ", "$\\kappa$"},
     {"ρ", "$\\rho$"},
     {"<", "$<$"},
@@ -76,14 +82,12 @@ struct LatexRenderer {
         }
     }
     void operator()(const Table& table) {
-        std::string columns;
-        const auto wide = std::count_if(table.columns.begin(), table.columns.end(),
-                                        [](const Column& column) { return column.stretches || column.below; });
-        const char* paragraph = wide > 1 ? "p{0.25\\linewidth}" : "p{0.3\\linewidth}";
-        for (const auto& column : table.columns) {
-            columns += column.stretches || column.below ? paragraph : (column.align == Align::Right ? "r" : "l");
-        }
-        out += "\n\\begin{longtable}{" + columns + "}\n\\toprule\n";
+        const auto form = latex_form(table);
+        if (form.landscape) out += "\n\\begin{landscape}";
+        out += "\n";
+        if (!form.size.empty())
+            out += fmt::format("{{{}\\setlength{{\\tabcolsep}}{{{:g}pt}}\n", form.size, form.gap_points);
+        out += "\\begin{longtable}{" + form.columns + "}\n\\toprule\n";
         for (std::size_t i = 0; i < table.columns.size(); ++i) {
             out += (i == 0 ? "" : " & ") + latex_escaped(table.columns[i].title);
         }
@@ -93,6 +97,8 @@ struct LatexRenderer {
             out += " \\\\\n";
         }
         out += "\\bottomrule\n\\end{longtable}\n";
+        if (!form.size.empty()) out += "}\n";
+        if (form.landscape) out += "\\end{landscape}\n";
     }
     void operator()(const List& list) {
         out += "\n\\begin{itemize}\n";
@@ -101,13 +107,29 @@ struct LatexRenderer {
     }
 };
 
+// `The data: \cite{singer1972,palmer2022}.`
+std::string cited_in_latex(const std::vector<Cited>& all) {
+    std::string sentences;
+    for (const auto& cited : all) {
+        if (cited.keys.empty()) continue;
+        sentences +=
+            (sentences.empty() ? "" : " ") + latex_escaped(cited.what) + ": \\cite{" + joined(cited.keys, ",") + "}.";
+    }
+    return sentences;
+}
+
 }  // namespace
 
 std::string render_latex(const Document& document) {
     LatexRenderer renderer;
     renderer.out =
-        "% needs \\usepackage{amssymb,booktabs,longtable}; other scripts than Latin need lualatex or xelatex\n";
+        "% needs \\usepackage{amssymb,array,booktabs,longtable,pdflscape}, in one column; other scripts than Latin "
+        "need "
+        "lualatex or xelatex\n";
+    const auto cited = cited_in_latex(document.cited);
+    if (!cited.empty()) renderer.out += "% the keys of \\cite are those that the same command prints with --bibtex\n";
     for (const auto& block : document.blocks) std::visit(renderer, block);
+    if (!cited.empty()) renderer.out += "\n" + cited + "\n";
     if (!document.origin.empty()) renderer.out += "\n{\\footnotesize " + latex_escaped(document.origin) + "}\n";
     return renderer.out;
 }
