@@ -43,6 +43,14 @@ void read_cause_and_effect(EntryReader& reader, evidence::Claim& claim) {
     claim.effect = causal ? reader.filled_text("effect") : reader.text_or("effect", "");
 }
 
+// Nothing of a claim without a test is tested, which need not be said.
+void read_untested(EntryReader& reader, evidence::Claim& claim) {
+    claim.untested = reader.texts("untested");
+    if (!reader.has("untested") || reader.has("test")) return;
+    reader.error_at("untested", "'untested' of a claim without a test",
+                    "add a [[claim.test]], or leave 'untested' out");
+}
+
 evidence::Claim read_claim(const Table& table, Problems& problems) {
     EntryReader reader(table, problems);
     evidence::Claim claim;
@@ -65,6 +73,7 @@ evidence::Claim read_claim(const Table& table, Problems& problems) {
     claim.sources = reader.some_citations("sources");
     claim.rows = reader.texts("rows");
     for (const Table* test : reader.tables("test")) claim.tests.push_back(read_claim_test(*test, problems));
+    read_untested(reader, claim);
     read_forecast_of(reader, claim);
     reader.finish();
     return claim;

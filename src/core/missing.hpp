@@ -22,9 +22,10 @@ enum class Reason : std::uint8_t {
     Input,            // a computed value of which an input is missing
     Undefined,        // a computed value that its formula does not define for these inputs
     NoDataset,        // no data set that would know it is at hand
+    NotInCase,        // not among the single figures that a case ships
 };
 
-inline constexpr std::size_t kReasons = 10;
+inline constexpr std::size_t kReasons = 11;
 
 // A number, or why there is none.
 struct Reading {
@@ -40,7 +41,15 @@ struct Reading {
 
 template <>
 struct entente::NamesOf<entente::Reason> {
-    static constexpr std::array<std::string_view, entente::kReasons> names{
-        "present",         "outside coverage",  "no row",    "missing in source", "not applicable", "several",
-        "ambiguous state", "one of its inputs", "undefined", "no data set"};
+    static constexpr std::array<std::string_view, entente::kReasons> names{"present",
+                                                                           "outside coverage",
+                                                                           "no row",
+                                                                           "missing in source",
+                                                                           "not applicable",
+                                                                           "several",
+                                                                           "ambiguous state",
+                                                                           "one of its inputs",
+                                                                           "undefined",
+                                                                           "no data set",
+                                                                           "not among the case's figures"};
 };

@@ -48,7 +48,8 @@ struct Claim {
     std::optional<Forecast> forecast;
     std::vector<Citation> sources;
     std::vector<std::string> rows;
-    std::vector<ClaimTest> tests;  // all of them together settle it
+    std::vector<ClaimTest> tests;       // all of them together settle it, but for …
+    std::vector<std::string> untested;  // … what of it none of them asks: `that Japan spread its ties`
     Position where;
 };
 

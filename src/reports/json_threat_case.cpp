@@ -73,7 +73,8 @@ Json claim_json(const workbench::ClaimFound& claim) {
             {"rows", claim.rows},
             {"by_case", answer_json(claim.by_case)},
             {"by_store", answer_json(claim.by_store)},
-            {"tests", std::move(tests)}};
+            {"tests", std::move(tests)},
+            {"untested", claim.untested}};
 }
 
 }  // namespace

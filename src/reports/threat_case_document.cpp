@@ -198,6 +198,13 @@ std::string answer_by(workbench::ClaimAnswer answer, workbench::FiguresOf figure
     return answer_words(answer) + (qualified ? " so far as computed " : " ") + figures_words(figures);
 }
 
+// `what is tested holds by the store`: of what no test asks nothing is said. What fails, fails whatever the rest.
+std::string answer_of(const workbench::ClaimFound& claim, workbench::ClaimAnswer answer, workbench::FiguresOf figures,
+                      bool in_part) {
+    const bool of_part = !claim.untested.empty() && answer == workbench::ClaimAnswer::Holds;
+    return (of_part ? "what is tested " : "") + answer_by(answer, figures, in_part);
+}
+
 std::string answers_words(const workbench::ClaimFound& claim) {
     const auto in_part = [&](workbench::FiguresOf figures) {
         return std::any_of(claim.tests.begin(), claim.tests.end(), [&](const workbench::TestFound& found) {
@@ -207,7 +214,7 @@ std::string answers_words(const workbench::ClaimFound& claim) {
     std::vector<std::string> words;
     for (const auto& [answer, figures] : {std::pair(claim.by_case, workbench::FiguresOf::Case),
                                           std::pair(claim.by_store, workbench::FiguresOf::Store)}) {
-        if (answer) words.push_back(answer_by(*answer, figures, in_part(figures)));
+        if (answer) words.push_back(answer_of(claim, *answer, figures, in_part(figures)));
     }
     return words.empty() ? "not computed" : joined(words, "; ");
 }
@@ -250,6 +257,7 @@ void add_claims(Document& document, const workbench::CaseThreats& of_case) {
     for (const auto& claim : of_case.claims) {
         document.paragraph(Text{fmt::format("{}: {}", claim.claim, answers_words(claim)), Tone::Bold}, 1);
         document.paragraph(claim.text, 3);
+        if (!claim.untested.empty()) document.paragraph("No test asks: " + joined(claim.untested, "; ") + ".", 3);
         std::vector<Text> tests;
         for (const auto& found : claim.tests) {
             if (says_the_same_again(claim, found)) continue;

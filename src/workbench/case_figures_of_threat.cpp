@@ -48,15 +48,15 @@ Reading& field_of(threat::DyadFacts& facts, ThreatFact fact) {
     return facts.capability;
 }
 
-// What the case does not state is missing as in a data set that has no row of it.
+// What the case does not state may well be known to the data that its figures are from.
 threat::DyadFacts empty_facts(int state, int other, int year) {
     threat::DyadFacts facts;
     facts.state = state;
     facts.other = other;
     facts.year = year;
-    facts.own_capability = Reading::missing(Reason::NoRow);
+    facts.own_capability = Reading::missing(Reason::NotInCase);
     for (std::size_t fact = 0; fact < evidence::kThreatFacts; ++fact) {
-        field_of(facts, static_cast<ThreatFact>(fact)) = Reading::missing(Reason::NoRow);
+        field_of(facts, static_cast<ThreatFact>(fact)) = Reading::missing(Reason::NotInCase);
     }
     return facts;
 }

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include "threat/hostility.hpp"
 #include "workbench/threat_case.hpp"
@@ -26,6 +27,10 @@ double share_of(const evidence::Intention& intention, const evidence::ThreatTheo
     if (intention.stance == Stance::Conciliatory) return -theory.conciliation / kHighestHostility;
     if (intention.stance == Stance::Named || !intention.level) return 0;
     return theory.hostility.at(static_cast<std::size_t>(*intention.level)) / kHighestHostility;
+}
+
+bool is_same(const NamedState& one, const NamedState& other) {
+    return one.number == other.number && one.name == other.name;
 }
 
 // Of one coder, pair and year the most hostile act counts, and the most conciliatory one: how many items a year has
@@ -88,24 +93,25 @@ CaseIntentions case_intentions(const OpenCase& open, const evidence::ThreatTheor
 }
 
 std::vector<NamedThreat> named_threats(const std::vector<CodedIntention>& intentions) {
-    std::map<std::pair<int, int>, NamedThreat> named;  // by, of
-    for (const auto& each : intentions) {
-        const int at = year_of(each.date.first);
+    std::vector<NamedThreat> named;
+    for (const auto& each : intentions) {  // by date
         if (each.stance != Stance::Named) continue;
-        auto& threat = named[{each.toward.number, each.of.number}];
-        const bool first = threat.items.empty();
-        threat.of = each.of;
-        threat.by = each.toward;
-        threat.first = first ? at : std::min(threat.first, at);
-        threat.last = first ? at : std::max(threat.last, at);
+        const int at = year_of(each.date.first);
+        // A state that has changed its name since stands under both: Russia was not named before there was one.
+        auto threat = std::find_if(named.begin(), named.end(), [&](const NamedThreat& one) {
+            return is_same(one.of, each.of) && is_same(one.by, each.toward);
+        });
+        if (threat == named.end()) threat = named.insert(threat, {each.of, each.toward, {}, at, at});
+        threat->last = at;
         // Several coders may read the same into one item.
-        if (std::find(threat.items.begin(), threat.items.end(), each.item) == threat.items.end()) {
-            threat.items.push_back(each.item);
+        if (std::find(threat->items.begin(), threat->items.end(), each.item) == threat->items.end()) {
+            threat->items.push_back(each.item);
         }
     }
-    std::vector<NamedThreat> list;
-    for (auto& [pair, threat] : named) list.push_back(std::move(threat));
-    return list;
+    std::stable_sort(named.begin(), named.end(), [](const auto& one, const auto& two) {
+        return std::pair(one.by.number, one.of.number) < std::pair(two.by.number, two.of.number);
+    });
+    return named;
 }
 
 CodedEvidence::CodedEvidence(const OpenCase& open, const evidence::ThreatTheory& theory)

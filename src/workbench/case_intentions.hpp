@@ -18,6 +18,7 @@ struct CaseIntentions {
 // What each weighs in that year, on the theory's scale and with its half-life.
 [[nodiscard]] CaseIntentions case_intentions(const OpenCase& open, const evidence::ThreatTheory& theory, int year);
 
+// By state that names, state that is named, and first year. Names are those of the items' days.
 [[nodiscard]] std::vector<NamedThreat> named_threats(const std::vector<CodedIntention>& intentions);
 
 // The state of that code on the last day of that year.

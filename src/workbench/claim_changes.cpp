@@ -116,10 +116,11 @@ std::string Testing::quantity_words() const {
 TestFound Testing::change() {
     const auto values = quantity();
     const auto words = quantity_words();
+    const bool of_case = numbers_.figures() == FiguresOf::Case;
     for (const auto& [year, value] : values) found_.values.push_back({year, words, Reading::of(value)});
     for (const int year : {test_.from, test_.to}) {
         if (values.contains(year)) continue;
-        found_.values.push_back({year, words, Reading::missing(Reason::NoRow)});
+        found_.values.push_back({year, words, Reading::missing(of_case ? Reason::NotInCase : Reason::NoRow)});
         return answer(ClaimAnswer::CannotTell, fmt::format("{}: not known in {}.", words, year));
     }
     if (test_.expect == ExpectedChange::Steady) note_years_without(values);

@@ -32,6 +32,25 @@ std::string share_words(std::size_t some, std::size_t all) {
     return fmt::format("{} of {} year{}", some, all, all == 1 ? "" : "s");
 }
 
+// `1,771`
+std::string grouped(std::size_t number) {
+    auto digits = std::to_string(number);
+    for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3) {
+        digits.insert(static_cast<std::size_t>(place), ",");
+    }
+    return digits;
+}
+
+// `3`, `0 to 1,771`: under so many weightings the named lead, over the years.
+std::string weightings_words(const std::vector<PrincipalYear>& years) {
+    const auto [fewest, most] = std::minmax_element(years.begin(), years.end(), [](const auto& one, const auto& two) {
+        return one.leading.weightings < two.leading.weightings;
+    });
+    const auto low = grouped(fewest->leading.weightings);
+    const auto high = grouped(most->leading.weightings);
+    return low == high ? low : low + " to " + high;
+}
+
 // `offensive power and proximity of North Korea are not known`
 std::string unknown_words(const std::vector<std::string>& components, const std::string& name) {
     return fmt::format("{} of {} {} not known", joined(components, " and "), name,
@@ -96,7 +115,9 @@ TestFound Testing::principal() {
     std::vector<std::string> before;
     for (const auto& [name, at] : others) before.push_back(fmt::format("{} ({})", name, span_words(at)));
     if (!before.empty()) sentence += "; instead there: " + joined(before, ", ");
-    sentence += ".";
+    sentence += fmt::format(". {} under {} of {} weightings{}.", wanted == 1 ? "It is so" : "They are so",
+                            weightings_words(judged), grouped(judged.front().leading.of),
+                            judged.size() == 1 ? "" : ", by year");
     const auto verdict = met.size() == judged.size() ? ClaimAnswer::Holds
                          : met.empty()               ? ClaimAnswer::Fails
                                                      : ClaimAnswer::Depends;
@@ -105,7 +126,7 @@ TestFound Testing::principal() {
 
 // Nothing, and a note why, in a year in which one of the named has no rank.
 std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector<Standing>& standings) {
-    PrincipalYear one{year, 0, {}, {}, {}};
+    PrincipalYear one{year, 0, {}, {}, {}, {}};
     std::set<int> named;
     std::vector<std::string> missing;
     for (const auto& threat : test_.threats) {
@@ -133,6 +154,7 @@ std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector
         const bool first = *each.ranked.rank <= static_cast<int>(test_.threats.size());
         if (first && !named.contains(each.other)) one.others.push_back(each.other);
     }
+    one.leading = numbers_.leading(state(test_.of).number, year, {named.begin(), named.end()});
     return one;
 }
 

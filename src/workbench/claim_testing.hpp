@@ -20,6 +20,7 @@ struct PrincipalYear {
     std::vector<std::optional<int>> ranks;   // of the named, in the order of the test
     std::vector<std::pair<int, int>> range;  // of these, over all weightings
     std::vector<int> others;                 // among the first, and not named
+    threat::Leading leading;                 // of the named
 };
 
 class Testing {

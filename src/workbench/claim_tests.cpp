@@ -95,7 +95,7 @@ std::vector<ClaimFound> tested_claims(const OpenCase& open, const evidence::Thre
     std::vector<ClaimFound> found;
     for (const auto& claim : open.content.claims) {
         if (claim.tests.empty()) continue;
-        ClaimFound one{claim.id, claim.author, claim.text, claim.rows, {}, {}, {}};
+        ClaimFound one{claim.id, claim.author, claim.text, claim.rows, {}, {}, {}, claim.untested};
         for (auto* numbers : all) {
             for (const auto& test : claim.tests) one.tests.push_back(put_to_test(test, *numbers));
         }

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Years of(int state, int from, int to);
     // The ranks of all others as threats to the state in that year, made once; null in a year without facts.
     [[nodiscard]] const std::vector<Standing>* standings(int state, int year);
+    // Under how many weightings those others lead in that year.
+    [[nodiscard]] threat::Leading leading(int state, int year, const std::vector<int>& others);
     // The state's share of the world's capabilities in the years in that span of which it is known.
     [[nodiscard]] std::map<int, double> capability(int state, int from, int to);
 

@@ -39,7 +39,7 @@ struct CodedIntention {
     std::string note;
 };
 
-// A state that officials of another name as a threat.
+// A state that officials of another name as a threat, under the name that it had then.
 struct NamedThreat {
     NamedState of;
     NamedState by;
@@ -120,6 +120,7 @@ struct ClaimFound {
     std::optional<ClaimAnswer> by_case;   // of all tests together; none: the case ships no figures
     std::optional<ClaimAnswer> by_store;  // none: there is no store, or it lacks what is needed
     std::vector<TestFound> tests;
+    std::vector<std::string> untested;  // what of the claim no test asks; with some, the answers are about the rest
 };
 
 struct CaseThreats {

@@ -106,6 +106,21 @@ const std::vector<Standing>* ThreatNumbers::standings(int state, int year) {
     return &of_year;
 }
 
+threat::Leading ThreatNumbers::leading(int state, int year, const std::vector<int>& others) {
+    const auto asked = covered({year, year});
+    if (asked.first > asked.last) return {};
+    const auto& years = years_of(state, asked);
+    const auto at = years.find(year);
+    if (at == years.end()) return {};
+    std::vector<threat::ThreatReading> readings;
+    std::vector<std::size_t> places;
+    for (const auto& facts : at->second) {
+        if (std::find(others.begin(), others.end(), facts.other) != others.end()) places.push_back(readings.size());
+        readings.push_back(threat::threat_reading(theory_, facts));
+    }
+    return places.size() == others.size() ? threat::leading(theory_, readings, places) : threat::Leading{};
+}
+
 std::map<int, double> ThreatNumbers::capability(int state, int from, int to) {
     std::map<int, double> found;
     if (store_ != nullptr) {

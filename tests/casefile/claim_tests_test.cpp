@@ -67,6 +67,30 @@ TEST(ClaimTests, a_claim_may_have_several_beside_its_forecast) {
     EXPECT_TRUE(read.which.claims[0].forecast);
 }
 
+// A claim of its own, since keys stand before the blocks of a claim.
+std::string claim_with(const std::string& key) {
+    return "\n[[claim]]\nid = \"own\"\nkind = \"verdict\"\nauthor = \"Nobody\"\ntext = \"It needs help.\"\n"
+           "sources = [\"herald-2008\"]\n" +
+           key;
+}
+
+TEST(ClaimTests, a_claim_may_say_what_none_of_them_asks) {
+    const Read read = with_test(claim_with("untested = [\"that it asked for it\", \"that it got it\"]\n") + kChange);
+    EXPECT_EQ(read.problems, Lines{});
+    EXPECT_EQ(read.which.claims.back().untested, (Lines{"that it asked for it", "that it got it"}));
+    EXPECT_TRUE(read.which.claims.front().untested.empty());
+}
+
+TEST(ClaimTests, of_a_claim_without_one_nothing_is_called_untested) {
+    EXPECT_EQ(with_test(claim_with("untested = [\"that it got it\"]\n")).problems,
+              Lines{"'untested' of a claim without a test"});
+}
+
+TEST(ClaimTests, what_is_untested_is_said_in_words) {
+    EXPECT_EQ(with_test(claim_with("untested = [\"\"]\n") + kChange).problems.size(), 1U);
+    EXPECT_EQ(with_test(claim_with("untested = \"all\"\n") + kChange).problems.size(), 1U);
+}
+
 TEST(ClaimTests, a_key_of_another_kind_of_test_is_unknown) {
     EXPECT_EQ(with_test(replaced(kPrincipal, "threats", "joins = \"AUL\"\nthreats")).problems.size(), 1U);
 }
