@@ -108,7 +108,8 @@ void add_threat(CLI::App& program, Console& console) {
         ->delimiter(',')
         ->type_name("STATE,…");
     command
-        ->add_option("--ally", request.ally, "Ally of the response (default: the one that takes most from the threat)")
+        ->add_option("--ally", request.ally,
+                     "Ally of responses and gauges (default: for Δp the sworn one that takes most; gauges show five)")
         ->type_name("STATE");
     command->add_option("--weights", options->weights, "Weights of components instead of the theory's: proximity=.4,…")
         ->delimiter(',')
@@ -117,7 +118,7 @@ void add_threat(CLI::App& program, Console& console) {
     command->add_flag("--all", options->view.all, "Every state and coded intention, not only the first");
     command->add_option("--theory", request.theory, "Theory of threat: an id, or a .toml file")->type_name("ID|FILE");
     command->add_flag("--test", options->test,
-                      "Test the theory on all states: does it foresee whom states ally against?");
+                      "Test the theory on all states: does it foresee whom states ally against? About half a minute");
     command->add_option("--seed", options->seed, "With --test: seed of all random draws")->type_name("NUMBER");
     command->add_flag("--bibtex", options->bibtex, "Print only how to cite the theory and the data, as BibTeX");
     add_output_options(*command, console);

@@ -9,6 +9,7 @@
 
 #include "casefile/number_reader.hpp"
 #include "casefile/theory_text.hpp"
+#include "textfiles/bibtex.hpp"
 
 namespace entente::casefile {
 namespace {
@@ -288,12 +289,35 @@ std::vector<evidence::GaugePart> read_signs(EntryReader& gauge, std::string_view
 }
 
 void read_gauge(const Table& table, Problems& problems, evidence::ThreatTheory& theory) {
-    EntryReader reader(table, problems);
+    NumberReader reader(table, problems);
     theory.gauge_citations = reader.texts("citations");
     theory.gauge_caution = reader.filled_text("caution");
+    if (reader.has("known_at_least")) theory.gauge_known_at_least = reader.share("known_at_least");
     theory.abandonment = read_signs(reader, "abandonment");
     theory.entrapment = read_signs(reader, "entrapment");
     reader.finish();
+}
+
+// BibTeX, printed as it stands: so it must be whole, and no key may stand in it twice.
+std::string read_references(EntryReader& reader) {
+    if (!reader.has("references")) return {};
+    auto references = reader.filled_text("references");
+    Problems found;
+    const auto entries = textfiles::read_bibtex(references, {}, found);
+    for (const auto& problem : found.sorted()) {
+        reader.error_at("references",
+                        "in line " + std::to_string(problem.where.line) + " of 'references': " + problem.what,
+                        problem.advice);
+    }
+    if (entries.empty() && found.empty() && !references.empty()) {
+        reader.error_at("references", "'references' is no BibTeX", "write @article{key, author = {…}, …}");
+    }
+    std::set<std::string> keys;
+    for (const auto& entry : entries) {
+        if (keys.insert(entry.key).second) continue;
+        reader.error_at("references", "'references' has the key '" + entry.key + "' twice", "keep one of the two");
+    }
+    return references;
 }
 
 // `whole`: no syntax error lost a part of the file that another part names.
@@ -326,6 +350,7 @@ evidence::ThreatTheory threat_theory_of(TheoryText text, Problems& problems) {
     theory.name = reader.filled_text("name");
     theory.summary = reader.filled_text("summary");
     theory.citation = reader.filled_text("citation");
+    theory.references = read_references(reader);
     theory.cautions = reader.texts("cautions");
     read_sections(reader, !text.syntax.has_errors(), theory);
     reader.finish();

@@ -114,6 +114,7 @@ struct ThreatTheory {
     std::string name;
     std::string summary;
     std::string citation;
+    std::string references;  // BibTeX of all that the file cites, as it stands there; may be empty
     std::vector<std::string> cautions;
     std::vector<ThreatComponent> components;  // in the order in which they are printed
     double half_life = 0;                     // years
@@ -135,6 +136,7 @@ struct ThreatTheory {
     std::vector<Unseen> unseen;
     std::vector<GaugePart> abandonment;
     std::vector<GaugePart> entrapment;
+    double gauge_known_at_least = 0;  // the share of the signs' weight without which a gauge has no value
     std::vector<std::string> gauge_citations;
     std::string gauge_caution;
     std::string sha256;  // of the file's bytes

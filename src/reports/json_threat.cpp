@@ -2,6 +2,7 @@
 
 #include "reports/json.hpp"
 #include "reports/json_objects.hpp"
+#include "reports/threat_words.hpp"
 
 namespace entente::reports {
 namespace {
@@ -53,6 +54,7 @@ Json threat_json(const workbench::Threat& threat, const evidence::ThreatTheory& 
     json["at_worst"] = whole_or_null(standing.at_worst);
     json["first_share"] = standing.rank ? number(standing.first_share) : Json(nullptr);
     json["by_component"] = std::move(by_component);
+    json["is"] = threat.status == threat::ThreatStatus::CannotJudge ? Json(nullptr) : Json(name_of(threat.status));
     json["distance_km"] = reading_json(facts.distance_km);
     json["contiguity"] = reading_json(facts.contiguity);
     json["capability_at_distance"] = reading_json(facts.capability_at_distance);
@@ -64,6 +66,7 @@ Json threat_json(const workbench::Threat& threat, const evidence::ThreatTheory& 
 Json observed_json(const workbench::ObservedChange& change) {
     return {{"what", change.what},
             {"unit", text_or_null(change.unit)},
+            {"unit_after", text_or_null(change.unit_after)},
             {"dataset", text_or_null(change.dataset)},
             {"from", change.from},
             {"to", change.to},
@@ -85,7 +88,7 @@ Json gauge_json(const threat::Gauge& gauge) {
                          {"share", number(sign.share)}});
     }
     return {{"value", value_json(gauge.value)},
-            {"why_not", why_not_json(gauge.value)},
+            {"why_not", text_or_null(why_no_gauge(gauge))},
             {"known_weight", number(gauge.known_weight)},
             {"signs", std::move(signs)}};
 }
@@ -119,7 +122,7 @@ Json left_out_json(const std::vector<workbench::LeftOut>& left_out) {
 }
 
 Json year_json(const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory) {
-    Json json{{"year", year.year}, {"ranked", year.ranked}};
+    Json json{{"year", year.year}, {"ranked", year.ranked}, {"principal", states_json(year.principal)}};
     json["threats"] = Json::array();
     for (const auto& threat : year.threats) json["threats"].push_back(threat_json(threat, theory));
     json["responses"] = Json::array();

@@ -120,7 +120,9 @@ std::string threat_test_json(const workbench::ThreatTestResult& result) {
     json["contests"] = Json::array();
     for (const auto& contest : result.contests) json["contests"].push_back(contest_json(contest));
     json["sources"] = threat_sources_json(result.sources);
+    json["summary"] = result.summary;
     json["notes"] = result.notes;
+    if (!result.caution.empty()) json["notes"].insert(json["notes"].begin(), result.caution);
     json["bibtex"] = result.bibtex;
     return dumped(json);
 }

@@ -108,6 +108,7 @@ Json threat_theory_object(const evidence::ThreatTheory& theory) {
             {"gauge",
              {{"citations", theory.gauge_citations},
               {"caution", theory.gauge_caution},
+              {"known_at_least", number(theory.gauge_known_at_least)},
               {"abandonment", signs_json(theory.abandonment)},
               {"entrapment", signs_json(theory.entrapment)}}}};
 }

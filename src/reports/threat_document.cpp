@@ -1,4 +1,4 @@
-// threat: the threats to a state in a year, or year by year; who comes first, the table, and where all of it is from.
+// threat: the threats to a state in a year, or year by year: the table, and where all of it is from.
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -14,57 +14,8 @@
 namespace entente::reports {
 namespace {
 
-constexpr std::size_t kShown = 10;       // of a year's threats
-constexpr std::size_t kOthersNamed = 3;  // that come first under other weights
+constexpr std::size_t kShown = 10;  // of a year's threats
 constexpr std::size_t kShortHash = 12;
-
-bool first_under_all(const workbench::Threat& threat) {
-    return threat.standing.first_share >= 1 - 1e-9;
-}
-
-// `North Korea (22%), Russia (7%)`: who else comes first under some weighting, the most often first.
-std::string others_first(const workbench::YearOfThreats& year, const workbench::Threat& first) {
-    std::vector<const workbench::Threat*> others;
-    for (const auto& threat : year.threats) {
-        if (&threat != &first && threat.standing.first_share > 0) others.push_back(&threat);
-    }
-    std::stable_sort(others.begin(), others.end(), [](const auto* left, const auto* right) {
-        return left->standing.first_share > right->standing.first_share;
-    });
-    std::vector<std::string> names;
-    for (const auto* other : others) {
-        if (names.size() == kOthersNamed) {
-            return fmt::format("{} and {} more", joined(names, ", "), others.size() - kOthersNamed);
-        }
-        names.push_back(fmt::format("{} ({})", other->other.name, share_words(other->standing.first_share)));
-    }
-    return joined(names, ", ");
-}
-
-std::ptrdiff_t ranked_here(const workbench::YearOfThreats& year) {
-    return std::count_if(year.threats.begin(), year.threats.end(),
-                         [](const auto& threat) { return threat.standing.rank.has_value(); });
-}
-
-// Among all, not among those asked for.
-bool is_only_one_ranked(const workbench::YearOfThreats& year) {
-    return year.ranked == 1 && ranked_here(year) == 1 && year.threats.size() > 1;
-}
-
-std::string share_in_sentence(double share) {
-    const auto words = share_words(share);
-    if (words.starts_with('<')) return "less than " + words.substr(1);
-    return words.starts_with('>') ? "more than " + words.substr(1) : words;
-}
-
-// A component of it is 0, and with it the geometric composite: it threatens as little as everybody else of that kind.
-bool is_nothing(const workbench::Threat& threat) {
-    return threat.standing.composite.known() && threat.standing.composite.value == 0;
-}
-
-std::string weights_in_use(const workbench::ThreatResult& result) {
-    return result.weights_changed ? "the weights asked for" : "the theory's weights";
-}
 
 void add_components(std::vector<Text>& row, const workbench::Threat& threat) {
     for (const auto& component : threat.reading.components) row.emplace_back(value_or_dash(component.value));
@@ -82,13 +33,15 @@ std::string place_words(const threat::Ranked& standing) {
 
 using Shown = std::vector<const workbench::Threat*>;
 
-// The first of those with a rank. Whom a composite of 0 leaves behind is among them if other weights would make it the
-// first. Where nobody has a rank, the first all the same.
+// The first of those with a rank, and the principal threats wherever they stand. Whom a composite of 0 leaves behind is
+// among them if other weights would make it the first. Where nobody has a rank, the first all the same.
 Shown shown_threats(const workbench::YearOfThreats& year, const ThreatView& view) {
     Shown shown;
     for (const auto& threat : year.threats) {
         const bool worth_showing = threat.standing.rank && (!is_nothing(threat) || threat.standing.first_share > 0);
-        if (view.all || (worth_showing && shown.size() < kShown)) shown.push_back(&threat);
+        if (view.all || (worth_showing && shown.size() < kShown) || is_principal(threat, year)) {
+            shown.push_back(&threat);
+        }
     }
     for (const auto& threat : year.threats) {
         const bool none_ranked = !year.threats.front().standing.rank;
@@ -132,48 +85,6 @@ void add_rest(Document& document, const workbench::YearOfThreats& year, const Sh
 
 }  // namespace
 
-std::string first_in_words(const workbench::StateThreats& of, const workbench::YearOfThreats& year,
-                           const workbench::ThreatResult& result) {
-    const auto first = std::find_if(year.threats.begin(), year.threats.end(),
-                                    [](const auto& threat) { return threat.standing.rank.has_value(); });
-    if (year.threats.empty()) return fmt::format("Of no other state anything is known in {}.", year.year);
-    if (first == year.threats.end() && year.ranked > 0) {
-        return fmt::format(
-            "{} no rank as {} to {} in {}; {} other states have one.",
-            year.threats.size() == 1 ? year.threats.front().other.name + " has" : "None of those asked for has",
-            year.threats.size() == 1 ? "a threat" : "threats", of.state.name, year.year, year.ranked);
-    }
-    if (first == year.threats.end()) {
-        return fmt::format("Nobody can be ranked: of none of the {} other states all components are known in {}.",
-                           year.threats.size(), year.year);
-    }
-    const auto& name = first->other.name;
-    // Whoever stands at the top of a tie of nothing is there by the alphabet.
-    if (*first->standing.rank == 1 && is_nothing(*first)) {
-        return fmt::format(
-            "Nobody comes first as a threat to {} in {}: every state that can be ranked is 0 in some "
-            "component, most of them without any sign of hostile intentions.",
-            of.state.name, year.year);
-    }
-    if (is_only_one_ranked(year)) {
-        return fmt::format("{} is the only one of {} states that can be ranked as a threat to {} in {}.", name,
-                           year.threats.size(), of.state.name, year.year);
-    }
-    if (first_under_all(*first)) {
-        return fmt::format("{} is the principal threat to {} in {}: first under every weighting of the components.",
-                           name, of.state.name, year.year);
-    }
-    if (*first->standing.rank > 1) {
-        return fmt::format("Of those asked for, {} ranks highest: {} under {}, {} over all weightings.", name,
-                           *first->standing.rank, weights_in_use(result), rank_range(first->standing));
-    }
-    const auto others = others_first(year, *first);
-    return fmt::format("{} comes first as a threat to {} in {} under {}, and under {} of all {} weightings{}.", name,
-                       of.state.name, year.year, weights_in_use(result), share_in_sentence(first->standing.first_share),
-                       value_words(static_cast<double>(weightings_of(result.theory))),
-                       others.empty() ? "" : "; under others " + others);
-}
-
 void add_threats(Document& document, const workbench::YearOfThreats& year, const workbench::ThreatResult& result,
                  const ThreatView& view) {
     if (year.threats.empty()) return;
@@ -182,7 +93,8 @@ void add_threats(Document& document, const workbench::YearOfThreats& year, const
     table.columns = {{"rank", Align::Right},
                      {"over all weightings", Align::Right},
                      {"first under", Align::Right},
-                     {"state", Align::Left, true}};
+                     {"state", Align::Left, true},
+                     {"is"}};
     for (const auto& component : theory.components) table.columns.push_back({component.name, Align::Right});
     if (view.composite) table.columns.push_back({"composite", Align::Right});
     const auto shown = shown_threats(year, view);
@@ -196,7 +108,8 @@ void add_threats(Document& document, const workbench::YearOfThreats& year, const
         std::vector<Text> row{{place_words(standing)},
                               {rank_range(standing)},
                               {standing.rank ? share_words(standing.first_share) : "—"},
-                              {threat.other.name, threat::comes_first(standing) ? Tone::Bold : Tone::Plain}};
+                              {threat.other.name, is_first_threat(threat, year) ? Tone::Bold : Tone::Plain},
+                              {status_words(threat.status)}};
         add_components(row, threat);
         if (view.composite) row.emplace_back(value_or_dash(standing.composite));
         if (some_missing) row.emplace_back(missing_in_words(threat, theory));
@@ -206,21 +119,41 @@ void add_threats(Document& document, const workbench::YearOfThreats& year, const
     add_rest(document, year, shown, theory);
 }
 
+namespace {
+
+// The principal threats and, where they are fewer, the first of the ranking; in its order.
+Shown compared_threats(const workbench::YearOfThreats& year) {
+    constexpr std::size_t kCompared = 3;
+    const auto principal = static_cast<std::size_t>(std::count_if(
+        year.threats.begin(), year.threats.end(), [&year](const auto& threat) { return is_principal(threat, year); }));
+    std::size_t others = kCompared - std::min(kCompared, principal);
+    Shown compared;
+    for (const auto& threat : year.threats) {
+        if (compared.size() == kCompared) break;
+        const bool of_principal = is_principal(threat, year);
+        if (!of_principal && others == 0) continue;
+        if (!of_principal) --others;
+        compared.push_back(&threat);
+    }
+    return compared;
+}
+
+}  // namespace
+
 void add_parts(Document& document, const workbench::YearOfThreats& year, const workbench::ThreatResult& result) {
     const auto& theory = result.theory;
-    constexpr std::size_t kCompared = 3;
-    const auto count = std::min(kCompared, year.threats.size());
-    if (count == 0) return;
+    const auto compared = compared_threats(year);
+    if (compared.empty()) return;
     document.heading("What the components are made of");
     Table table;
-    table.columns = {{"", Align::Left, true}};
-    for (std::size_t at = 0; at < count; ++at) {
-        table.columns.push_back({year.threats[at].other.name, Align::Right});
+    table.columns = {{"", Align::Left, true, true}};
+    for (const auto* threat : compared) {
+        table.columns.push_back({threat->other.name, Align::Right, true, true});  // why a number is missing may be long
         table.columns.back().title_wraps = true;
     }
     const auto add_row = [&](const std::string& title, Tone tone, const auto& words_of) {
         std::vector<Text> row{{title, tone}};
-        for (std::size_t at = 0; at < count; ++at) row.emplace_back(words_of(year.threats[at]), tone);
+        for (const auto* threat : compared) row.emplace_back(words_of(*threat), tone);
         table.rows.push_back(std::move(row));
     };
     for (std::size_t at = 0; at < theory.components.size(); ++at) {
@@ -335,7 +268,7 @@ Document threat_document(const workbench::ThreatResult& result, const ThreatView
             for (const auto& year : state.years) add_year(document, state, year, result, view);
             continue;
         }
-        add_history(document, state, result.theory);
+        add_history(document, state, result, view);
         add_unranked(document, state);
         if (&state == &result.states.front()) add_notes(document, result, view);
     }
@@ -347,6 +280,7 @@ Document threat_document(const workbench::ThreatResult& result, const ThreatView
     if (result.of_case) add_case_threats(document, *result.of_case, view);
     add_threat_sources(document, result.sources);
     add_cautions(document, result.theory);
+    document.cited = {{"The theory", result.theory_cited}, {"The data", result.data_cited}};
     document.origin = origin(result);
     return document;
 }

@@ -10,6 +10,12 @@
 
 namespace entente::reports {
 
+// Whether it is one of the principal threats of the year; whether the first of them.
+[[nodiscard]] bool is_principal(const workbench::Threat& threat, const workbench::YearOfThreats& year);
+[[nodiscard]] bool is_first_threat(const workbench::Threat& threat, const workbench::YearOfThreats& year);
+// A component of it is 0, and with it the geometric composite: it threatens as little as everybody else of that kind.
+[[nodiscard]] bool is_nothing(const workbench::Threat& threat);
+
 // Who comes first, and how far that depends on the weights.
 [[nodiscard]] std::string first_in_words(const workbench::StateThreats& of, const workbench::YearOfThreats& year,
                                          const workbench::ThreatResult& result);
@@ -27,7 +33,8 @@ void add_observed(Document& document, const workbench::YearOfThreats& year);
 void add_allies(Document& document, const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory);
 
 // One row for each year.
-void add_history(Document& document, const workbench::StateThreats& of, const evidence::ThreatTheory& theory);
+void add_history(Document& document, const workbench::StateThreats& of, const workbench::ThreatResult& result,
+                 const ThreatView& view);
 
 // ` Without a rank: North Korea (at worst 5th).`; empty where nobody without one must not go unseen.
 [[nodiscard]] std::string unranked_in_words(const workbench::StateThreats& of, const workbench::YearOfThreats& year);

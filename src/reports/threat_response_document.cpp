@@ -174,7 +174,8 @@ void add_response(Document& document, const workbench::ResponseTo& response, con
 // In percent where there is enough to take a share of, else the difference.
 std::string change_words(const workbench::ObservedChange& change) {
     constexpr double kEnough = 100;
-    if (!change.before.known() || !change.after.known()) return "—";
+    if (!change.before.known() || !change.after.known() || !change.unit_after.empty()) return "—";
+    if (change.from == change.to) return "—";
     const double difference = change.after.value - change.before.value;
     if (change.before.value < kEnough) return decibels(difference, 0);
     return decibels(100 * difference / change.before.value) + "%";
@@ -182,7 +183,11 @@ std::string change_words(const workbench::ObservedChange& change) {
 
 std::string unit_and_partners(const workbench::ObservedChange& change) {
     std::vector<std::string> words;
-    if (!change.unit.empty()) words.push_back(change.unit);
+    if (!change.unit_after.empty()) {
+        words.push_back(fmt::format("before: {}, after: {}, so no change is given", change.unit, change.unit_after));
+    } else if (!change.unit.empty()) {
+        words.push_back(change.unit);
+    }
     if (!change.dataset.empty()) words.push_back(change.dataset);
     if (!change.gained.empty()) words.push_back("gained " + state_names(change.gained, kPartnersNamed));
     if (!change.lost.empty()) words.push_back("lost " + state_names(change.lost, kPartnersNamed));
@@ -195,8 +200,12 @@ std::string signs_words(const threat::Gauge& gauge, const std::optional<workbenc
     std::vector<std::string> missing;
     for (const auto& sign : gauge.signs) {
         auto id = std::string(name_of(sign.part->sign));
-        if (sign.part->sign == evidence::GaugeSign::Need && against) id += " (against " + against->name + ")";
-        if (!sign.got.known()) {
+        const bool of_threat =
+            sign.part->sign == evidence::GaugeSign::Need || sign.part->sign == evidence::GaugeSign::AllyGain;
+        if (of_threat && against) id += " (against " + against->name + ")";
+        if (of_threat && !against) {
+            missing.push_back(id + " (no threat)");
+        } else if (!sign.got.known()) {
             missing.push_back(fmt::format("{} ({})", id, name_of(sign.got.reason)));
         } else if (sign.part->one_minus) {
             known.push_back(fmt::format("{} {}, so {} × {}", id, value_words(sign.got.value),
@@ -236,12 +245,13 @@ void add_observed(Document& document, const workbench::YearOfThreats& year) {
                      {"change", Align::Right},
                      {"of which", Align::Left, false, true, false, true}};
     for (const auto& change : year.observed) {
-        table.rows.push_back({{change.what},
-                              {fmt::format("{}–{}", change.from, change.to)},
-                              {value_or_reason(change.before)},
-                              {value_or_reason(change.after)},
-                              {change_words(change)},
-                              {unit_and_partners(change)}});
+        table.rows.push_back(
+            {{change.what},
+             {change.from == change.to ? std::to_string(change.from) : fmt::format("{}–{}", change.from, change.to)},
+             {value_or_reason(change.before)},
+             {value_or_reason(change.after)},
+             {change_words(change)},
+             {unit_and_partners(change)}});
     }
     document.table(std::move(table));
 }
@@ -267,7 +277,11 @@ void add_allies(Document& document, const workbench::YearOfThreats& year, const 
         add("", "entrapment", each.gauge.entrapment);
     }
     document.table(std::move(table));
-    document.paragraph(Text{"A gauge from 0 to 1, no probability. " + theory.gauge_caution, Tone::Faint}, 1);
+    const auto floor = theory.gauge_known_at_least > 0
+                           ? fmt::format("With less than {} of the weight of its signs known it has no value. ",
+                                         percent(theory.gauge_known_at_least, 0))
+                           : std::string{};
+    document.paragraph(Text{"A gauge from 0 to 1, no probability. " + floor + theory.gauge_caution, Tone::Faint}, 1);
 }
 
 }  // namespace entente::reports

@@ -33,8 +33,9 @@ std::string reasons(const workbench::Threat& threat, const evidence::ThreatTheor
 }
 
 std::vector<Column> columns_of(const evidence::ThreatTheory& theory, const ThreatView& view) {
-    std::vector<Column> columns{{"state"}, {"year"},      {"threat"},     {"threat_cow"},    {"threat_name"},
-                                {"rank"},  {"rank_best"}, {"rank_worst"}, {"rank_at_worst"}, {"first_share"}};
+    std::vector<Column> columns{{"state"},         {"year"},        {"threat"},    {"threat_cow"},
+                                {"threat_name"},   {"rank"},        {"rank_best"}, {"rank_worst"},
+                                {"rank_at_worst"}, {"first_share"}, {"is"}};
     for (const auto& component : theory.components) columns.push_back({component.id});
     if (view.composite) columns.push_back({"composite"});
     for (const auto& component : theory.components) {
@@ -51,16 +52,18 @@ std::vector<Text> row_of(const workbench::NamedState& state, int year, const wor
     const auto& standing = threat.standing;
     const auto& facts = threat.reading.facts;
     const bool ranked = standing.rank.has_value();
-    std::vector<Text> row{state.code,
-                          std::to_string(year),
-                          threat.other.code,
-                          std::to_string(threat.other.number),
-                          threat.other.name,
-                          whole(standing.rank),
-                          ranked ? std::to_string(standing.best) : "—",
-                          ranked ? std::to_string(standing.worst) : "—",
-                          whole(standing.at_worst),
-                          ranked ? fmt::format("{:.9g}", standing.first_share) : "—"};
+    std::vector<Text> row{
+        state.code,
+        std::to_string(year),
+        threat.other.code,
+        std::to_string(threat.other.number),
+        threat.other.name,
+        whole(standing.rank),
+        ranked ? std::to_string(standing.best) : "—",
+        ranked ? std::to_string(standing.worst) : "—",
+        whole(standing.at_worst),
+        ranked ? fmt::format("{:.9g}", standing.first_share) : "—",
+        threat.status == threat::ThreatStatus::CannotJudge ? "—" : std::string(name_of(threat.status))};
     for (const auto& component : threat.reading.components) row.emplace_back(digits(component.value));
     if (view.composite) row.emplace_back(digits(standing.composite));
     for (const auto& component : threat.reading.components) {

@@ -170,6 +170,8 @@ Document threat_test_document(const workbench::ThreatTestResult& result) {
                                    "the base rate's log score; no better: both lie below that",
                                    number_words(choices.margin))});
     }
+    if (!result.summary.empty()) document.labelled("in all", {result.summary});
+    if (!result.caution.empty()) document.paragraph(Text{result.caution, Tone::Bold}, 1);
     for (const auto& contest : result.contests) add_contest(document, contest, &contest == &result.contests.front());
     document.paragraph(
         Text{
@@ -182,6 +184,7 @@ Document threat_test_document(const workbench::ThreatTestResult& result) {
         document.heading("Notes");
         document.list({result.notes.begin(), result.notes.end()});
     }
+    document.cited = {{"The theory", result.theory_cited}, {"The data", result.data_cited}};
     document.origin = threat_origin(result.theory);
     return document;
 }

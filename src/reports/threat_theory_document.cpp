@@ -125,6 +125,11 @@ Document threat_theory_document(const workbench::ThreatTheoryEntry& entry) {
     signs(document, "Risk of abandonment", theory.abandonment);
     signs(document, "Risk of entrapment", theory.entrapment);
     document.paragraph(theory.gauge_caution, 1);
+    if (theory.gauge_known_at_least > 0) {
+        document.paragraph(fmt::format("With less than {:g} of the weight of its signs known a gauge has no value.",
+                                       theory.gauge_known_at_least),
+                           1);
+    }
     sources(document, theory.gauge_citations);
     return document;
 }

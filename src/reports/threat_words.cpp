@@ -94,6 +94,39 @@ std::string condition_words(const threat::ConditionOutcome& condition, const evi
     return fmt::format("{}{} ({})", name_of(condition.value), got, joined(bounds, ", "));
 }
 
+std::string status_words(threat::ThreatStatus status) {
+    switch (status) {
+        case threat::ThreatStatus::Threat:
+            return "threat";
+        case threat::ThreatStatus::NoThreat:
+            return "no threat";
+        case threat::ThreatStatus::Ally:
+            return "ally";
+        case threat::ThreatStatus::CannotJudge:
+            break;
+    }
+    return "—";
+}
+
+std::string faces_in_words(const evidence::ThreatTheory& theory) {
+    std::vector<std::string> conditions;
+    for (const auto& condition : theory.faces) {
+        auto value = std::string(name_of(condition.value));
+        std::replace(value.begin(), value.end(), '-', ' ');
+        std::vector<std::string> bounds;
+        if (condition.at_least) bounds.push_back("at least " + number_words(*condition.at_least));
+        if (condition.at_most) bounds.push_back("at most " + number_words(*condition.at_most));
+        conditions.push_back(fmt::format("{} of {}", value, joined(bounds, " and ")));
+    }
+    return joined(conditions, ", ");
+}
+
+std::string why_no_gauge(const threat::Gauge& gauge) {
+    if (gauge.value.known()) return {};
+    if (!gauge.too_little_known) return std::string(name_of(gauge.value.reason));
+    return fmt::format("only {} of the weight is known", percent(gauge.known_weight, 0));
+}
+
 std::string outcome_words(threat::RuleOutcome outcome) {
     switch (outcome) {
         case threat::RuleOutcome::Met:

@@ -6,6 +6,7 @@
 
 #include "core/missing.hpp"
 #include "evidence/threat_theory.hpp"
+#include "threat/ally_gauge.hpp"
 #include "threat/ranking.hpp"
 #include "threat/response.hpp"
 #include "workbench/threat.hpp"
@@ -36,6 +37,15 @@ namespace entente::reports {
 // `power-ratio 6.99 (at least 2)`, `own-power .0195 (at least .02)`, `regime-distance: no data set (at most 2)`
 [[nodiscard]] std::string condition_words(const threat::ConditionOutcome& condition,
                                           const evidence::ResponseCondition& asked);
+
+// `threat`, `no threat`, `ally`; `—` where it cannot be judged.
+[[nodiscard]] std::string status_words(threat::ThreatStatus status);
+
+// `aggressive intentions of at least .2`: when a state faces a threat; empty: always.
+[[nodiscard]] std::string faces_in_words(const evidence::ThreatTheory& theory);
+
+// `only 25% of the weight is known`, or the reason; empty with a value.
+[[nodiscard]] std::string why_no_gauge(const threat::Gauge& gauge);
 
 // `met`, `not met`, `cannot be judged`
 [[nodiscard]] std::string outcome_words(threat::RuleOutcome outcome);

@@ -3,6 +3,8 @@
 namespace entente::threat {
 namespace {
 
+constexpr double kRounding = 1e-9;  // sums of weights that are halves on paper
+
 SignReading sign_of(const evidence::GaugePart& part, const GaugeFacts& facts) {
     SignReading sign;
     sign.part = &part;
@@ -13,7 +15,7 @@ SignReading sign_of(const evidence::GaugePart& part, const GaugeFacts& facts) {
 
 }  // namespace
 
-Gauge gauge(std::span<const evidence::GaugePart> parts, const GaugeFacts& facts) {
+Gauge gauge(std::span<const evidence::GaugePart> parts, const GaugeFacts& facts, double known_at_least) {
     Gauge result;
     double weight = 0;
     double known_weight = 0;
@@ -32,13 +34,15 @@ Gauge gauge(std::span<const evidence::GaugePart> parts, const GaugeFacts& facts)
         sign.share = sign.part->weight / known_weight;
         value += sign.share * sign.counted.value;
     }
-    result.value = Reading::of(value);
     result.known_weight = known_weight / weight;
+    result.too_little_known = result.known_weight < known_at_least - kRounding;
+    result.value = result.too_little_known ? Reading::missing(Reason::Input) : Reading::of(value);
     return result;
 }
 
 AllyGauge ally_gauge(const evidence::ThreatTheory& theory, const GaugeFacts& facts) {
-    return {gauge(theory.abandonment, facts), gauge(theory.entrapment, facts)};
+    return {gauge(theory.abandonment, facts, theory.gauge_known_at_least),
+            gauge(theory.entrapment, facts, theory.gauge_known_at_least)};
 }
 
 }  // namespace entente::threat

@@ -29,8 +29,9 @@ struct SignReading {
 };
 
 struct Gauge {
-    Reading value;            // 0 … 1; missing where no sign is known
-    double known_weight = 0;  // how much of the weight is known, 0 … 1
+    Reading value;                  // 0 … 1; missing where too little of the weight is known
+    double known_weight = 0;        // how much of the weight is known, 0 … 1
+    bool too_little_known = false;  // some of it, and less than the theory asks for
     std::vector<SignReading> signs;
 };
 
@@ -39,7 +40,8 @@ struct AllyGauge {
     Gauge entrapment;
 };
 
-[[nodiscard]] Gauge gauge(std::span<const evidence::GaugePart> parts, const GaugeFacts& facts);
+// `known_at_least`: of the weight, 0 … 1; with less known there is no value.
+[[nodiscard]] Gauge gauge(std::span<const evidence::GaugePart> parts, const GaugeFacts& facts, double known_at_least);
 [[nodiscard]] AllyGauge ally_gauge(const evidence::ThreatTheory& theory, const GaugeFacts& facts);
 
 }  // namespace entente::threat

@@ -273,6 +273,28 @@ std::vector<Ranked> ranked(const evidence::ThreatTheory& theory, std::span<const
     return results;
 }
 
+Leading leading(const evidence::ThreatTheory& theory, std::span<const ThreatReading> readings,
+                std::span<const std::size_t> states) {
+    const auto complete = complete_states(theory, readings);
+    const auto all = weightings(theory.components.size(), theory.step);
+    Leading found{0, all.size()};
+    std::vector<std::size_t> places;
+    for (const auto state : states) {
+        const auto at = std::find(complete.states.begin(), complete.states.end(), state);
+        if (at == complete.states.end()) return found;
+        places.push_back(static_cast<std::size_t>(at - complete.states.begin()));
+    }
+    for (const auto& weights : all) {
+        const auto scores = scores_under(weights, complete);
+        const auto ranks = ranks_of(scores);
+        const bool lead = std::all_of(places.begin(), places.end(), [&](std::size_t place) {
+            return static_cast<std::size_t>(ranks[place]) <= places.size() && is_something(scores[place], theory.form);
+        });
+        if (lead) ++found.weightings;
+    }
+    return found;
+}
+
 std::vector<std::vector<double>> weightings(std::size_t count, double step) {
     std::vector<std::vector<double>> all;
     if (count == 0) return all;

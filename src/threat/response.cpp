@@ -47,6 +47,12 @@ RuleTrace trace_of(const evidence::ResponseRule& rule, const ResponseFacts& fact
     return trace;
 }
 
+std::vector<ConditionOutcome> faces_of(const evidence::ThreatTheory& theory, const ResponseFacts& facts) {
+    std::vector<ConditionOutcome> faces;
+    for (const auto& condition : theory.faces) faces.push_back(outcome_of(condition, facts));
+    return faces;
+}
+
 PredictedResponse response_of_no_ally(const evidence::ThreatTheory& theory, const ResponsePrediction& prediction) {
     if (prediction.faces_threat == RuleOutcome::NotMet) return PredictedResponse::NoThreat;
     if (std::all_of(prediction.rules.begin(), prediction.rules.end(),
@@ -62,7 +68,7 @@ PredictedResponse response_of_no_ally(const evidence::ThreatTheory& theory, cons
 
 ResponsePrediction predict_response(const evidence::ThreatTheory& theory, const ResponseFacts& facts) {
     ResponsePrediction prediction;
-    for (const auto& condition : theory.faces) prediction.faces.push_back(outcome_of(condition, facts));
+    prediction.faces = faces_of(theory, facts);
     prediction.faces_threat = outcome_of(prediction.faces);
     prediction.prior_decibels = decibels_of(theory.prior);
     prediction.decibels = prediction.prior_decibels;
@@ -83,6 +89,19 @@ ResponsePrediction predict_response(const evidence::ThreatTheory& theory, const 
         prediction.were_it_no_ally = std::exchange(prediction.response, PredictedResponse::Ally);
     }
     return prediction;
+}
+
+ThreatStatus threat_status(const evidence::ThreatTheory& theory, const ResponseFacts& facts) {
+    if (facts.sworn_ally) return ThreatStatus::Ally;
+    switch (outcome_of(faces_of(theory, facts))) {
+        case RuleOutcome::Met:
+            return ThreatStatus::Threat;
+        case RuleOutcome::NotMet:
+            return ThreatStatus::NoThreat;
+        case RuleOutcome::CannotJudge:
+            break;
+    }
+    return ThreatStatus::CannotJudge;
 }
 
 }  // namespace entente::threat

@@ -41,6 +41,14 @@ struct RuleTrace {
     double decibels = 0;  // towards balancing; negative towards bandwagoning; 0 unless met
 };
 
+// What another state is to the one that it may threaten. Nothing of it enters a component or a rank.
+enum class ThreatStatus {
+    Threat,       // the conditions of facing a threat are met
+    NoThreat,     // one of them is not
+    Ally,         // it has pledged to defend the state, whatever the conditions say
+    CannotJudge,  // one cannot be judged, and the others are met
+};
+
 enum class PredictedResponse {
     Balance,
     Bandwagon,
@@ -70,11 +78,17 @@ struct ResponsePrediction {
 
 [[nodiscard]] ResponsePrediction predict_response(const evidence::ThreatTheory& theory, const ResponseFacts& facts);
 
+[[nodiscard]] ThreatStatus threat_status(const evidence::ThreatTheory& theory, const ResponseFacts& facts);
+
 }  // namespace entente::threat
 
 template <>
 struct entente::NamesOf<entente::threat::RuleOutcome> {
     static constexpr std::array<std::string_view, 3> names{"met", "not-met", "cannot-judge"};
+};
+template <>
+struct entente::NamesOf<entente::threat::ThreatStatus> {
+    static constexpr std::array<std::string_view, 4> names{"threat", "no-threat", "ally", "cannot-judge"};
 };
 template <>
 struct entente::NamesOf<entente::threat::PredictedResponse> {

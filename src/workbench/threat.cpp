@@ -106,6 +106,8 @@ private:
         std::sort(result.threats.begin(), result.threats.end(), comes_before);
 
         StateInYear at{state_, year, question_->theory, readings, records_.get(), question_->system.get(), ally_, {}};
+        for (auto& one : result.threats) one.status = status_of(at, one.reading);
+        result.principal = principal_threats(result.threats);
         if (question_->one_year()) {
             if (question_->open_case != nullptr) at.coded_doubt = doubt_of_allies(year);
             if (question_->store != nullptr) result.observed = observed_changes(at);
@@ -119,14 +121,22 @@ private:
         return result;
     }
 
-    // To the principal threats, who are something; to those without a rank that may be principal; to all who were asked
-    // for.
+    [[nodiscard]] std::vector<NamedState> principal_threats(const std::vector<Threat>& by_rank) const {
+        std::vector<NamedState> principal;
+        for (const auto& one : by_rank) {
+            const bool room = std::cmp_less(principal.size(), question_->request->principal);
+            if (room && counts_as_threat(one)) principal.push_back(one.other);
+        }
+        return principal;
+    }
+
+    // To the principal threats; to those without a rank that may be principal; to all who were asked for.
     void add_responses(const StateInYear& at, YearOfThreats& year) const {
-        const int most = question_->request->principal;
         for (const auto& one : year.threats) {
-            const bool principal = one.standing.composite.known() && one.standing.composite.value > 0 &&
-                                   std::cmp_less(year.responses.size(), most);
-            if (!against_.empty() || principal || may_be_principal(one, most)) {
+            const bool principal =
+                std::any_of(year.principal.begin(), year.principal.end(),
+                            [&one](const NamedState& each) { return each.number == one.other.number; });
+            if (!against_.empty() || principal || may_be_principal(one, question_->request->principal)) {
                 year.responses.push_back(response_to(at, one.reading));
             }
         }
@@ -212,13 +222,17 @@ private:
     UnrankedThreats unranked_;
 };
 
-std::string bibliography(const evidence::ThreatTheory& theory, std::vector<const panels::StoredDataset*> datasets) {
+// A theory that brings no references of its own is cited by its citation.
+void add_bibliography(ThreatResult& result, std::vector<const panels::StoredDataset*> datasets) {
+    const auto& theory = result.theory;
+    const auto references = theory.references.empty()
+                                ? fmt::format("@misc{{{}, note = {{{}}}}}\n", theory.id, theory.citation)
+                                : theory.references;
     panels::Panel cited;
     cited.datasets = std::move(datasets);
-    auto text = fmt::format("@misc{{{}, note = {{{}}}}}\n", theory.id, theory.citation);
-    const auto of_data = panels::bibliography(cited);
-    if (!of_data.empty()) text += '\n' + of_data;
-    return text;
+    result.bibtex = panels::bibliography(cited, references);
+    result.theory_cited = panels::cited_keys(references);
+    result.data_cited = panels::cited_keys(panels::bibliography(cited));
 }
 
 OpenCasePtr case_asked_for(const ThreatRequest& request) {
@@ -249,6 +263,7 @@ std::string left_out_words(const LeftOut& one) {
 
 ThreatResult answer(const ThreatRequest& request, ThreatResult result, OpenCasePtr open, UseStore use_store) {
     result.weights_changed = apply_weights(result.theory, request.weights);
+    result.asked_for = request.against.size();
     const auto question = threat_question(request, result.theory, std::move(open), use_store);
     result.from = question.from;
     result.to = question.to;
@@ -269,7 +284,7 @@ ThreatResult answer(const ThreatRequest& request, ThreatResult result, OpenCaseP
     }
     result.notes.insert(result.notes.end(), question.notes.begin(), question.notes.end());
     for (const auto& one : result.left_out) result.notes.push_back(left_out_words(one));
-    result.bibtex = bibliography(result.theory, std::move(datasets));
+    add_bibliography(result, std::move(datasets));
     if (question.open_case != nullptr) {
         result.of_case =
             case_threats(*question.open_case, result, question.store != nullptr ? FiguresOf::Store : FiguresOf::Case,
@@ -289,6 +304,13 @@ void ask_for_all_years(ThreatRequest& request, const OpenCase& open) {
 }
 
 }  // namespace
+
+bool counts_as_threat(const Threat& threat) {
+    using threat::ThreatStatus;
+    const auto& standing = threat.standing;
+    const bool is_something = standing.rank && standing.composite.known() && standing.composite.value > 0;
+    return is_something && (threat.status == ThreatStatus::Threat || threat.status == ThreatStatus::CannotJudge);
+}
 
 ThreatResult threat(const ThreatRequest& request) {
     ThreatResult result;

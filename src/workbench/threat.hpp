@@ -30,14 +30,19 @@ struct ThreatRequest {
     std::string ally;                  // for the response and the gauges; none: the one that takes most from the threat
     std::string theory;                // an id or a file; none: the shipped theory of threat
     std::map<std::string, double> weights;  // by component, instead of the theory's; they are made to add to 1
-    int principal = 3;                      // how many threats of a year get a response
+    int principal = 3;                      // how many principal threats of a year get a response
 };
 
 struct Threat {
     NamedState other;
     threat::ThreatReading reading;
     threat::Ranked standing;
+    threat::ThreatStatus status = threat::ThreatStatus::CannotJudge;
 };
+
+// Whether it may be a principal threat: it has a rank, is something, passes the theory's condition for a threat, unless
+// that cannot be judged, and has not pledged to defend the state.
+[[nodiscard]] bool counts_as_threat(const Threat& threat);
 
 // The ally of a response: who, and what it takes from the threat. Johnson (2017): p alone, p with the ally, and Δp.
 struct AllyAgainst {
@@ -56,32 +61,35 @@ struct ResponseTo {
     threat::ResponsePrediction prediction;
 };
 
-// What the state did: in the five years up to the year, and in the five after it as far as data reach.
+// What the state did: in the five years up to the year, and in the five after it as far as data reach. A window begins
+// and ends with the first and the last of its years in which the state was in the system.
 struct ObservedChange {
     std::string what;  // `military expenditure`, `military expenditure, constant prices`, `defence pacts` …
     int from = 0;      // years
     int to = 0;
     Reading before;                  // value in `from` (numbers), or number of partners
     Reading after;                   // value in `to`
-    std::vector<NamedState> gained;  // partners
-    std::vector<NamedState> lost;
+    std::vector<NamedState> gained;  // partners that came in any year of the window, if only for a while
+    std::vector<NamedState> lost;    // and those that went
     std::string unit;
-    std::string dataset;  // `nmc 6.0`
+    std::string unit_after;  // where `after` is in another, so that there is no change; else empty
+    std::string dataset;     // `nmc 6.0`
 };
 
 struct GaugedAlly {
     NamedState ally;
-    std::optional<NamedState> against;  // the threat of the sign `need`; none: nobody comes first
+    std::optional<NamedState> against;  // the threat of the sign `need`; none: there is no principal threat
     threat::GaugeFacts facts;
     threat::AllyGauge gauge;
 };
 
 struct YearOfThreats {
     int year = 0;
-    std::vector<Threat> threats;           // by rank; then those without a composite, by name
-    int ranked = 0;                        // states with a rank, those that were not asked for among them
-    std::vector<ResponseTo> responses;     // to the principal threats, or to those asked for; then to those without a
-                                           // rank that may be principal
+    std::vector<Threat> threats;        // by rank; then those without a composite, by name
+    int ranked = 0;                     // states with a rank, those that were not asked for among them
+    std::vector<NamedState> principal;  // the first by rank that count as threats, also where they were not asked for
+    std::vector<ResponseTo> responses;  // to the principal threats, or to those asked for; then to those without a
+                                        // rank that may be principal
     std::vector<ObservedChange> observed;  // a single year only
     std::vector<GaugedAlly> allies;        // a single year only: those with a defence pact, or the one asked for
 };
@@ -137,13 +145,16 @@ struct ThreatResult {
 
     evidence::ThreatTheory theory;  // with the weights asked for
     bool weights_changed = false;
+    std::size_t asked_for = 0;  // threats; 0: all
     int from = 0;
     int to = 0;
     std::vector<StateThreats> states;
     std::vector<LeftOut> left_out;
     std::vector<ThreatSource> sources;
     std::vector<std::string> notes;
-    std::string bibtex;  // of theory and data sets
+    std::string bibtex;                     // of theory and data sets
+    std::vector<std::string> theory_cited;  // keys of its entries
+    std::vector<std::string> data_cited;
     std::optional<CaseThreats> of_case;
 };
 

@@ -28,10 +28,10 @@ std::vector<int> allies_to_gauge(const StateInYear& at) {
     return allies;
 }
 
-// What the state would need the ally for: the first threat by rank that is something and not the ally itself.
+// What the state would need the ally for: the first by rank that counts as a threat and is not the ally itself.
 const Threat* principal_threat(const std::vector<Threat>& by_rank, int ally) {
     const auto found = std::find_if(by_rank.begin(), by_rank.end(), [&](const Threat& one) {
-        return one.standing.composite.known() && one.standing.composite.value > 0 && one.other.number != ally;
+        return counts_as_threat(one) && one.other.number != ally;
     });
     return found == by_rank.end() ? nullptr : &*found;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include "workbench/threat_parts.hpp"
 
@@ -17,8 +18,6 @@ ObservedChange change_of(const char* what, int from, int to, std::string unit, s
     return change;
 }
 
-constexpr int kDollarsFrom = 1914;  // National Material Capabilities: thousand pounds before
-
 const char* words_of(Force which) {
     switch (which) {
         case Force::Expenditure:
@@ -33,66 +32,85 @@ const char* words_of(Force which) {
 
 ObservedChange change_of_force(const StateInYear& at, Force which, int from, int to) {
     const auto* source = which == Force::ExpenditureAtConstantPrices ? "constant prices" : "observed forces";
-    auto change = change_of(words_of(which), from, to, at.records->unit_of(which), at.records->dataset_of(source));
+    auto change =
+        change_of(words_of(which), from, to, at.records->unit_of(which, from), at.records->dataset_of(source));
     change.before = at.records->force(which, from);
     change.after = at.records->force(which, to);
-    // Pounds and dollars are no rise of expenditure.
-    if (which == Force::Expenditure && from < kDollarsFrom && to >= kDollarsFrom) {
-        change.before = change.after = Reading::missing(Reason::Undefined);
-    }
+    // Both values are known, but pounds and dollars are no rise of expenditure.
+    if (const auto unit = at.records->unit_of(which, to); unit != change.unit) change.unit_after = unit;
     return change;
 }
 
-std::vector<NamedState> only_in(const std::set<int>& first, const std::set<int>& second, const StateInYear& at) {
-    std::set<int> found;
-    std::set_difference(first.begin(), first.end(), second.begin(), second.end(), std::inserter(found, found.end()));
-    std::vector<NamedState> named;
-    for (const int number : found) named.push_back(at.system->named(number, at.year));
-    std::sort(named.begin(), named.end(), [](const auto& one, const auto& other) { return one.name < other.name; });
-    return named;
-}
+using Partners = std::optional<std::set<int>>;
 
-// Partners before and after: how many, who came and who went. What is not known of one of the two leaves both unsaid.
-void compare_partners(ObservedChange& change, const std::optional<std::set<int>>& before,
-                      const std::optional<std::set<int>>& after, const StateInYear& at) {
-    const auto why = Reading::missing(change.dataset.empty() ? Reason::NoDataset : Reason::OutsideCoverage);
-    change.before = before ? Reading::of(static_cast<double>(before->size())) : why;
-    change.after = after ? Reading::of(static_cast<double>(after->size())) : why;
-    if (!before || !after) return;
-    change.gained = only_in(*after, *before, at);
-    change.lost = only_in(*before, *after, at);
+// How many partners there are in the first and the last year of a window, and all who came or went from any of its
+// years to the next: a pact of one year is seen too. Years in which the state was not in the system have no row, which
+// must not pass for a state without partners; what is not known of one of the others leaves all unsaid.
+template <typename PartnersIn>
+void compare_partners(ObservedChange& change, const StateInYear& at, const PartnersIn& partners_in) {
+    const auto named = [&](const std::set<int>& numbers) {
+        std::vector<NamedState> states;
+        for (const int number : numbers) states.push_back(at.system->named(number, at.year));
+        std::sort(states.begin(), states.end(),
+                  [](const auto& one, const auto& other) { return one.name < other.name; });
+        return states;
+    };
+    const auto count = [&](const Partners& partners) {
+        if (partners) return Reading::of(static_cast<double>(partners->size()));
+        return Reading::missing(change.dataset.empty() ? Reason::NoDataset : Reason::OutsideCoverage);
+    };
+    std::set<int> gained;
+    std::set<int> lost;
+    const Partners first = partners_in(change.from);
+    Partners last = first;
+    bool known = first.has_value();
+    for (int year = change.from + 1; year <= change.to; ++year) {
+        if (!at.system->has(at.state, year)) continue;
+        const Partners next = partners_in(year);
+        known = known && next.has_value();
+        if (known) {
+            std::set_difference(next->begin(), next->end(), last->begin(), last->end(),
+                                std::inserter(gained, gained.end()));
+            std::set_difference(last->begin(), last->end(), next->begin(), next->end(),
+                                std::inserter(lost, lost.end()));
+        }
+        last = next;
+    }
+    change.before = count(first);
+    change.after = count(last);
+    if (!known) return;
+    change.gained = named(gained);
+    change.lost = named(lost);
 }
 
 ObservedChange change_of_pacts(const StateInYear& at, int from, int to) {
     auto change = change_of("defence pacts", from, to, "states that have pledged to defend it",
                             at.records->dataset_of("defence-allies"));
-    compare_partners(change, at.records->defenders(from), at.records->defenders(to), at);
-    // A state that was not in the system has no row in the data, which must not pass for a state without allies.
-    if (!at.system->has(at.state, from)) change.before = Reading::missing(Reason::NoRow);
-    if (!at.system->has(at.state, to)) change.after = Reading::missing(Reason::NoRow);
-    if (!change.before.known() || !change.after.known()) {
-        change.gained.clear();
-        change.lost.clear();
-    }
+    compare_partners(change, at, [&](int year) { return at.records->defenders(year); });
     return change;
 }
 
-// Deliveries come in some years and not in others, so suppliers of five years are compared with those of the five
-// before.
+// Deliveries come in some years and not in others, so those who delivered in any of five years count.
 ObservedChange change_of_suppliers(const StateInYear& at, int from, int to) {
     auto change = change_of("arms suppliers", from, to, "states that delivered major arms in the five years to then",
                             at.records->dataset_of("arms suppliers"));
-    compare_partners(change, at.records->suppliers(from - kObservedYears + 1, from),
-                     at.records->suppliers(to - kObservedYears + 1, to), at);
+    compare_partners(change, at, [&](int year) { return at.records->suppliers(year - kObservedYears + 1, year); });
     return change;
+}
+
+// The first and the last of these years in which the state was in the system; of the state's own year it was.
+std::pair<int, int> years_in_system(const StateInYear& at, int from, int to) {
+    while (from < to && !at.system->has(at.state, from)) ++from;
+    while (to > from && !at.system->has(at.state, to)) --to;
+    return {from, to};
 }
 
 }  // namespace
 
 std::vector<ObservedChange> observed_changes(const StateInYear& at) {
     std::vector<ObservedChange> changes;
-    for (const int from : {at.year - kObservedYears, at.year}) {
-        const int to = from + kObservedYears;
+    for (const int begin : {at.year - kObservedYears, at.year}) {
+        const auto [from, to] = years_in_system(at, begin, begin + kObservedYears);
         changes.push_back(change_of_force(at, Force::Expenditure, from, to));
         if (at.records->has_constant_prices()) {
             changes.push_back(change_of_force(at, Force::ExpenditureAtConstantPrices, from, to));

@@ -34,9 +34,11 @@ struct StateInYear {
 
 [[nodiscard]] ResponseTo response_to(const StateInYear& at, const threat::ThreatReading& threat);
 
+[[nodiscard]] threat::ThreatStatus status_of(const StateInYear& at, const threat::ThreatReading& threat);
+
 [[nodiscard]] std::vector<ObservedChange> observed_changes(const StateInYear& at);
 
-// The threat against which allies are needed is the first by rank. `by_rank` also has those without a rank.
+// The threat against which allies are needed is the principal one. `by_rank` also has those without a rank.
 [[nodiscard]] std::vector<GaugedAlly> gauged_allies(const StateInYear& at, const std::vector<Threat>& by_rank);
 
 }  // namespace entente::workbench

@@ -263,10 +263,11 @@ bool ThreatRecords::has_constant_prices() const noexcept {
     return state_columns_.contains("constant_usd_million");
 }
 
-std::string ThreatRecords::unit_of(Force which) const {
+std::string ThreatRecords::unit_of(Force which, int year) const {
+    constexpr int kDollarsFrom = 1914;  // National Material Capabilities
     switch (which) {
         case Force::Expenditure:
-            return "thousand GBP to 1913, thousand USD from 1914, current prices";
+            return year < kDollarsFrom ? "thousand GBP, current prices" : "thousand USD, current prices";
         case Force::ExpenditureAtConstantPrices:
             return constant_unit_;
         case Force::Personnel:

@@ -54,7 +54,8 @@ public:
 
     [[nodiscard]] Reading force(Force which, int year) const;  // of the state
     [[nodiscard]] bool has_constant_prices() const noexcept;   // a data set of them is at hand
-    [[nodiscard]] std::string unit_of(Force which) const;      // of money as its data set states it
+    // Of money as its data set states it.
+    [[nodiscard]] std::string unit_of(Force which, int year) const;
     // Who delivered arms to the state in any of these years; nothing where one of them is not covered.
     [[nodiscard]] std::optional<std::set<int>> suppliers(int first, int last) const;
 

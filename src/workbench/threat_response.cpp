@@ -79,6 +79,27 @@ Reading allies_at_hand(const StateInYear& at, const std::optional<AllyAgainst>& 
     return Reading::of(static_cast<double>(defenders->size()));
 }
 
+// What is to be known of the two states without their allies.
+threat::ResponseFacts facts_of_pair(const StateInYear& at, const threat::ThreatReading& threat) {
+    const auto& facts = threat.facts;
+    threat::ResponseFacts values;
+    values[ThreatValue::ThreatPower] = facts.capability;
+    values[ThreatValue::PowerRatio] = ratio(facts.capability, facts.own_capability);
+    values[ThreatValue::Proximity] = threat::component_of(*at.theory, threat, "proximity");
+    values[ThreatValue::OffensivePower] = threat::component_of(*at.theory, threat, "offensive-power");
+    values[ThreatValue::AggressiveIntentions] = threat::component_of(*at.theory, threat, "aggressive-intentions");
+    values[ThreatValue::OwnPower] = facts.own_capability;
+    values[ThreatValue::Alone] = alone_against(facts);
+    if (at.records != nullptr) values[ThreatValue::RegimeDistance] = at.records->regime_distance(facts.other, at.year);
+    values.sworn_ally = has_pledged(at, facts.other);
+    return values;
+}
+
+bool asks_of_allies(const evidence::ResponseCondition& condition) {
+    return condition.value == ThreatValue::AllyGain || condition.value == ThreatValue::AllyDistance ||
+           condition.value == ThreatValue::DefenceAllies;
+}
+
 }  // namespace
 
 const threat::ThreatReading* StateInYear::find(int other) const {
@@ -115,22 +136,21 @@ ResponseTo response_to(const StateInYear& at, const threat::ThreatReading& threa
     response.threat = at.system->named(facts.other, at.year);
     response.ally = best_ally(at, facts, defenders);
 
+    response.facts = facts_of_pair(at, threat);
     auto& values = response.facts;
-    values[ThreatValue::ThreatPower] = facts.capability;
-    values[ThreatValue::PowerRatio] = ratio(facts.capability, facts.own_capability);
-    values[ThreatValue::Proximity] = threat::component_of(*at.theory, threat, "proximity");
-    values[ThreatValue::OffensivePower] = threat::component_of(*at.theory, threat, "offensive-power");
-    values[ThreatValue::AggressiveIntentions] = threat::component_of(*at.theory, threat, "aggressive-intentions");
-    values[ThreatValue::OwnPower] = facts.own_capability;
-    values[ThreatValue::Alone] = alone_against(facts);
     values[ThreatValue::AllyGain] = gain_of(at, response.ally, defenders);
     values[ThreatValue::AllyDistance] =
         response.ally ? response.ally->distance_km : gain_of(at, response.ally, defenders);
     values[ThreatValue::DefenceAllies] = allies_at_hand(at, response.ally, defenders);
-    if (at.records != nullptr) values[ThreatValue::RegimeDistance] = at.records->regime_distance(facts.other, at.year);
-    values.sworn_ally = has_pledged(at, facts.other);
     response.prediction = threat::predict_response(*at.theory, values);
     return response;
+}
+
+// Of every other state of the year: the search for its best ally is spared where no condition asks for it.
+threat::ThreatStatus status_of(const StateInYear& at, const threat::ThreatReading& threat) {
+    const auto& faces = at.theory->faces;
+    const bool of_allies = std::any_of(faces.begin(), faces.end(), asks_of_allies);
+    return threat::threat_status(*at.theory, of_allies ? response_to(at, threat).facts : facts_of_pair(at, threat));
 }
 
 }  // namespace entente::workbench

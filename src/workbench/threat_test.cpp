@@ -24,6 +24,8 @@ using evidence::ThreatFormula;
 using threat::ModelRole;
 using threat::TestModel;
 
+constexpr const char* kExposureContest = "exposure";
+
 // A contest to be held.
 struct Plan {
     std::string id;
@@ -42,7 +44,7 @@ const std::vector<Plan>& plans() {
         {.id = "with-votes", .similarity = true},
         {.id = "all-pairs", .pairs = PairChoice::All},
         {.id = "new-pact", .pairs = PairChoice::NewPact},
-        {.id = "exposure", .exposure = true},
+        {.id = kExposureContest, .exposure = true},
         {.id = "named", .rule = 4},
         {.id = "one-year", .rule = 1, .robustness = true},
         {.id = "ten-years", .rule = 2, .robustness = true},
@@ -275,6 +277,18 @@ std::string summary_of(const std::vector<ThreatContest>& contests) {
     return joined(sentences, " ");
 }
 
+std::string caution_on(const std::vector<ThreatContest>& contests) {
+    const auto exposure = std::find_if(contests.begin(), contests.end(),
+                                       [](const ThreatContest& contest) { return contest.id == kExposureContest; });
+    if (exposure == contests.end() || exposure == contests.begin()) return {};
+    const auto& main = contests.front().id;
+    return fmt::format(
+        "The contest {} is partly mechanical: a state that quarrels with many has an enemy among the new partners of "
+        "anybody, whoever acts against whom. Once every model knows with how many states the other quarrels ({}): {} "
+        "Whoever reports {} without {} misleads.",
+        main, exposure->id, exposure->sentence, main, exposure->id);
+}
+
 ThreatTestResult test_threat(const OpenStore& open, const ThreatTestRequest& request) {
     ThreatTestResult result;
     result.theory = threat_theory(request.theory).theory;
@@ -310,12 +324,15 @@ ThreatTestResult test_threat(const OpenStore& open, const ThreatTestRequest& req
     panels::Panel cited;
     cited.datasets = data.datasets;
     cited.datasets.insert(cited.datasets.end(), records.datasets.begin(), records.datasets.end());
-    result.bibtex = panels::bibliography(cited);
+    result.bibtex = panels::bibliography(cited, result.theory.references);
+    result.theory_cited = panels::cited_keys(result.theory.references);
+    result.data_cited = panels::cited_keys(panels::bibliography(cited));
     for (const auto& plan : plans()) {
         if (plan.robustness && request.robustness == RobustnessAsked::None) continue;
         result.contests.push_back(hold(plan, pairs, result.theory, records.unlike_alliances.has_value(), request));
     }
     result.summary = summary_of(result.contests);
+    result.caution = caution_on(result.contests);
     return result;
 }
 

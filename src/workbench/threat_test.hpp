@@ -52,9 +52,12 @@ struct ThreatTestResult {
     std::vector<std::pair<std::string, std::size_t>> missing;  // pairs without a component
     std::vector<ThreatContest> contests;                       // the main one first
     std::string summary;                                       // of all contests, for each rival
+    std::string caution;  // what must be said beside the main contest; empty where there is none
     std::vector<ThreatSource> sources;
     std::vector<std::string> notes;
-    std::string bibtex;  // of the data sets
+    std::string bibtex;                     // of the theory and the data sets
+    std::vector<std::string> theory_cited;  // keys of its entries
+    std::vector<std::string> data_cited;
 };
 
 // Reads the user's store. Throws NotFound if it lacks capabilities, capitals, disputes, pacts or major powers, or
@@ -70,5 +73,9 @@ struct ThreatTestResult {
 // `Threat against power alone: better in relevant, named; it cannot be told in with-votes.` A rival that one way of
 // asking leaves standing is not beaten.
 [[nodiscard]] std::string summary_of(const std::vector<ThreatContest>& contests);
+
+// That the main contest is partly mechanical, with what comes of it once every model knows how many states quarrel with
+// the other.
+[[nodiscard]] std::string caution_on(const std::vector<ThreatContest>& contests);
 
 }  // namespace entente::workbench

@@ -183,6 +183,16 @@ TEST(ThreatTheoryFile, rules_and_gauges_arrive) {
     ASSERT_EQ(theory.entrapment.size(), 1U);
     EXPECT_EQ(theory.entrapment[0].sign, evidence::GaugeSign::AllyDisputes);
     EXPECT_EQ(theory.gauge_caution, "g");
+    EXPECT_EQ(theory.gauge_known_at_least, 0);
+}
+
+TEST(ThreatTheoryFile, may_ask_how_much_of_a_gauge_is_known) {
+    Problems problems;
+    const auto theory =
+        threat_theory_from(changed("caution = \"g\"", "caution = \"g\"\nknown_at_least = 0.5"), "small.toml", problems);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    EXPECT_DOUBLE_EQ(theory.gauge_known_at_least, 0.5);
+    EXPECT_EQ(problems_of(changed("caution = \"g\"", "caution = \"g\"\nknown_at_least = 1.5")).size(), 1U);
 }
 
 TEST(ThreatTheoryFile, a_part_that_moves_has_no_weight) {
@@ -222,6 +232,22 @@ TEST(ThreatTheoryFile, says_when_a_state_faces_a_threat_and_why) {
     EXPECT_EQ(
         problems_of(changed("prior = 0.8\n", "faces = [{ value = \"alone\" }]\nfaces_reason = \"f\"\nprior = 0.8\n")),
         Lines{"small.toml:62:10 the condition has no bound"});
+}
+
+TEST(ThreatTheoryFile, references_are_bibtex_and_arrive_as_they_stand) {
+    const std::string entry = "@book{boulding1962, title = {Conflict and Defense}, year = {1962}}\n";
+    const auto with = [](const std::string& references) {
+        return changed("citation = \"c\"\n", "citation = \"c\"\nreferences = '''\n" + references + "'''\n");
+    };
+    Problems problems;
+    EXPECT_EQ(threat_theory_from(with(entry), "small.toml", problems).references, entry);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    EXPECT_EQ(problems_of(with(entry + entry)), Lines{"small.toml:6:14 'references' has the key 'boulding1962' twice"});
+    EXPECT_EQ(problems_of(with("Boulding 1962")), Lines{"small.toml:6:14 'references' is no BibTeX"});
+    ASSERT_EQ(problems_of(with("\n@book{boulding1962, title = {Conflict\n")).size(), 1U);
+    EXPECT_TRUE(problems_of(with("\n@book{boulding1962, title = {Conflict\n"))
+                    .front()
+                    .starts_with("small.toml:6:14 in line 2 of 'references': "));
 }
 
 TEST(ThreatTheoryFile, the_shipped_ones_read_without_a_problem) {

@@ -13,12 +13,14 @@ describe('the threats of a case', { skip: why_not }, () => {
   let section;
   let threats; // by year
   let unranked;
+  let printed_claims;
   before(async () => {
     const folder = copy_of('cases/us-japan');
     const file = scratch('threat.html');
     entente('report', folder, '-o', file, '--quiet');
     const printed = JSON.parse(entente('threat', 'JPN', '--case', folder, '--from', '1980', '--to', '2016', '--format', 'json'));
     unranked = printed.states[0].unranked;
+    printed_claims = printed.of_case.claims;
     threats = new Map(printed.states[0].years.map((year) => [year.year, year]));
     browser = await open_browser();
     opened = await open_page(browser, pathToFileURL(file).href);
@@ -37,10 +39,11 @@ describe('the threats of a case', { skip: why_not }, () => {
     const rows = await rows_of(2016);
     const { threats: expected } = threats.get(2016);
     assert.deepEqual(rows.map(([name]) => name), expected.map(({ name }) => name));
-    for (const [at, { best, worst, rank, first_share }] of expected.entries()) {
+    for (const [at, { best, worst, rank, first_share, is }] of expected.entries()) {
       if (rank === null) continue;
       assert.equal(rows[at][5], String(rank));
       assert.equal(rows[at][6], best === worst ? String(best) : `${best}–${worst}`);
+      assert.equal(rows[at][8], is === null ? '—' : is.replace('-', ' '));
       assert.match(rows[at][7], first_share > 0 ? /^[<>]?[1-9]\d*%$/ : /^0%$/);
     }
   });
@@ -94,6 +97,12 @@ describe('the threats of a case', { skip: why_not }, () => {
     assert.ok((await claims.count()) >= 5);
     const words = await section.locator('.claims').innerText();
     for (const answer of ['holds', 'fails', 'depends']) assert.ok(words.includes(answer), `no claim ${answer}`);
+    for (const { claim, tests, untested } of printed_claims) {
+      const told = await section.locator(`[id="tested/${claim}"]`).innerText();
+      for (const rest of untested) assert.ok(told.includes(rest), `${claim}: “${rest}” is not shown as untested`);
+      for (const { why } of tests.flatMap(({ not_tested }) => not_tested)) assert.ok(told.includes(why), `${claim}: years left out (${why}) are not shown`);
+      assert.ok(!told.includes('.:'), `${claim}: a full stop before a colon`);
+    }
   });
 
   it('are on paper too', async () => {

@@ -92,6 +92,37 @@ TEST(ThreatJson, gives_no_probability_to_an_ally_and_to_what_is_no_threat) {
     EXPECT_NEAR(ally.at("were_it_no_ally").at("probability").get<double>(), 0.888654, 1e-6);
 }
 
+TEST(ThreatJson, says_what_each_state_is_and_who_is_principal) {
+    auto result = small_threat_result();
+    auto& year = result.states[0].years[0];
+    year.threats[0].status = threat::ThreatStatus::Ally;
+    year.threats[1].status = threat::ThreatStatus::CannotJudge;
+    year.threats[2].status = threat::ThreatStatus::NoThreat;
+    year.principal.erase(year.principal.begin());
+    const auto json = threat_object(result);
+    EXPECT_EQ(first_year(json).at("principal").dump(), R"([{"code":"B","name":"Bland","number":2}])");
+    EXPECT_EQ(first_year(json).at("threats").at(0).at("is"), "ally");
+    EXPECT_TRUE(first_year(json).at("threats").at(1).at("is").is_null());
+    EXPECT_EQ(first_year(json).at("threats").at(2).at("is"), "no-threat");
+}
+
+TEST(ThreatJson, says_how_little_is_known_of_a_gauge_without_a_value) {
+    auto result = small_threat_result();
+    workbench::GaugedAlly ally;
+    ally.ally = {3, "D", "Dland"};
+    ally.facts[evidence::GaugeSign::Need] = Reading::of(0.5);
+    result.theory.abandonment[0].weight = 0.25;
+    result.theory.abandonment[1].weight = 0.75;
+    result.theory.gauge_known_at_least = 0.5;
+    ally.gauge = threat::ally_gauge(result.theory, ally.facts);
+    result.states[0].years[0].allies.push_back(ally);
+    const auto json = threat_object(result);
+    const auto& gauge = first_year(json).at("allies").at(0).at("abandonment");
+    EXPECT_TRUE(gauge.at("value").is_null());
+    EXPECT_EQ(gauge.at("why_not"), "only 25% of the weight is known");
+    EXPECT_EQ(gauge.at("signs").at(0).at("got"), 0.5);
+}
+
 TEST(ThreatJson, names_the_figures_behind_it) {
     auto result = small_threat_result();
     EXPECT_EQ(threat_object(result).at("figures"), "store");

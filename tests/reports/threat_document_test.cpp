@@ -41,6 +41,86 @@ TEST(ThreatDocument, says_under_how_many_weightings_the_first_is_first_and_who_e
     EXPECT_NE(text_of(small_threat_result()).find("Bland (33%)"), std::string::npos);
 }
 
+TEST(ThreatDocument, names_no_ally_as_the_threat_that_comes_first) {
+    auto result = small_threat_result();
+    result.theory.faces = {{evidence::ThreatValue::AggressiveIntentions, 0.2, std::nullopt}};
+    auto& year = result.states[0].years[0];
+    year.threats[0].status = threat::ThreatStatus::Ally;
+    year.principal.erase(year.principal.begin());
+    auto text = render_text(threat_document(result, {}), {.width = 1000, .colour = false});
+    EXPECT_NE(text.find("Aland heads the ranking, but has pledged to defend Sland; Bland comes first as a threat to "
+                        "Sland in 1999: 2nd under the theory's weights, 1–2 over all 3 weightings."),
+              std::string::npos)
+        << text;
+    year.threats[0].status = threat::ThreatStatus::NoThreat;
+    text = render_text(threat_document(result, {}), {.width = 1000, .colour = false});
+    EXPECT_NE(text.find("Aland heads the ranking, but does not pass the theory's condition for a threat (aggressive "
+                        "intentions of at least .2); Bland comes first"),
+              std::string::npos)
+        << text;
+}
+
+TEST(ThreatDocument, says_so_where_no_state_is_a_threat) {
+    auto result = small_threat_result();
+    result.theory.faces = {{evidence::ThreatValue::AggressiveIntentions, 0.2, std::nullopt}};
+    auto& year = result.states[0].years[0];
+    for (auto& threat : year.threats) threat.status = threat::ThreatStatus::NoThreat;
+    year.principal.clear();
+    auto text = render_text(threat_document(result, {}), {.width = 1000, .colour = false});
+    EXPECT_NE(text.find("No state with a rank passes the theory's condition for a threat to Sland in 1999: aggressive "
+                        "intentions of at least .2. Aland heads the ranking."),
+              std::string::npos)
+        << text;
+    year.threats[0].status = threat::ThreatStatus::Ally;
+    text = render_text(threat_document(result, {}), {.width = 1000, .colour = false});
+    EXPECT_NE(text.find("No state with a rank and without a pledge to defend it passes the theory's condition"),
+              std::string::npos)
+        << text;
+}
+
+TEST(ThreatDocument, says_of_a_threat_asked_for_that_another_comes_first) {
+    auto result = small_threat_result();
+    result.asked_for = 1;
+    auto& threats = result.states[0].years[0].threats;
+    threats.erase(threats.begin());
+    threats.erase(threats.begin() + 1);
+    const auto text = render_text(threat_document(result, {}), {.width = 1000, .colour = false});
+    EXPECT_NE(text.find("Bland ranks 2nd as a threat to Sland in 1999 under the theory's weights, 1–2 over all 3 "
+                        "weightings; Aland comes first."),
+              std::string::npos)
+        << text;
+}
+
+TEST(ThreatDocument, marks_each_state_as_what_it_is) {
+    auto result = small_threat_result();
+    result.states[0].years[0].threats[0].status = threat::ThreatStatus::CannotJudge;
+    result.states[0].years[0].threats[1].status = threat::ThreatStatus::NoThreat;
+    const auto text = text_of(result);
+    EXPECT_NE(text.find("Aland  —"), std::string::npos) << text;
+    EXPECT_NE(text.find("Bland  no threat"), std::string::npos) << text;
+}
+
+TEST(ThreatDocument, names_the_columns_of_a_history_after_what_they_hold) {
+    auto result = small_threat_result();
+    result.from = 1998;
+    const auto all = text_of(result);
+    EXPECT_NE(all.find("second"), std::string::npos) << all;
+    EXPECT_EQ(all.find("asked for"), std::string::npos) << all;
+    result.asked_for = 1;
+    result.states[0].years[0].threats.erase(result.states[0].years[0].threats.begin());
+    const auto asked = render_text(threat_document(result, {}), {.width = 1000, .colour = false});
+    EXPECT_NE(asked.find("threat asked for"), std::string::npos) << asked;
+    EXPECT_EQ(asked.find("second"), std::string::npos) << asked;
+    EXPECT_NE(asked.find("None of those asked for comes first"), std::string::npos) << asked;
+}
+
+TEST(ThreatDocument, shows_the_composite_of_a_history_on_request_only) {
+    auto result = small_threat_result();
+    result.from = 1998;
+    EXPECT_EQ(text_of(result).find("1–2 · .750"), std::string::npos);
+    EXPECT_NE(text_of(result, {.composite = true}).find("1–2 · .750"), std::string::npos);
+}
+
 TEST(ThreatDocument, says_so_if_a_state_is_first_under_every_weighting) {
     auto result = small_threat_result();
     auto& standing = result.states[0].years[0].threats[0].standing;
@@ -74,8 +154,8 @@ TEST(ThreatDocument, says_that_the_one_asked_for_has_no_rank_where_others_have) 
 
 TEST(ThreatDocument, names_who_has_no_rank_and_must_not_go_unseen_with_the_first) {
     auto result = small_threat_result();
-    result.states[0].unranked = {{{1, "C", "Cland"}, {{1999, 1999}}, "ill intent", "Cland is what it is."}};
-    result.states[0].years[0].threats[2].other.number = 1;
+    result.states[0].unranked = {{{3, "C", "Cland"}, {{1999, 1999}}, "ill intent", "Cland is what it is."}};
+    result.states[0].years[0].threats[2].other.number = 3;
     result.states[0].years[0].threats[2].standing.at_worst = 3;
     const auto text = text_of(result);
     EXPECT_NE(text.find("Without a rank: Cland"), std::string::npos);
@@ -89,6 +169,7 @@ TEST(ThreatDocument, has_no_reign_of_a_state_whose_composite_is_0) {
         threat.standing.composite = Reading::of(0);
         threat.standing.rank = 1;
     }
+    result.states[0].years[0].principal.clear();
     EXPECT_NE(text_of(result).find("Nobody comes first in any of these years."), std::string::npos);
 }
 
@@ -114,8 +195,8 @@ TEST(ThreatDocument, names_a_data_set_that_is_not_at_hand) {
 
 TEST(ThreatTable, has_full_digits_and_leaves_missing_cells_empty) {
     const auto csv = render_csv(threat_table_document(small_threat_result(), {}));
-    EXPECT_NE(csv.find("S,1999,B,1,Bland,2,1,2,,0.333333333,0.0625,1,"), std::string::npos) << csv;
-    EXPECT_NE(csv.find("S,1999,C,1,Cland,,,,,,0.01,,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("S,1999,B,2,Bland,2,1,2,,0.333333333,threat,0.0625,1,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find("S,1999,C,1,Cland,,,,,,threat,0.01,,"), std::string::npos) << csv;
     EXPECT_EQ(csv.find("composite"), std::string::npos);
 }
 

@@ -79,6 +79,11 @@ inline workbench::ThreatResult small_threat_result() {
     year.threats.push_back(
         threat_with("C", {Reading::of(0.01), Reading::missing(Reason::OutsideCoverage)},
                     {Reading::missing(Reason::OutsideCoverage), std::nullopt, 0, 0, 0, {3, std::nullopt}, {}}));
+    for (auto& threat : year.threats) threat.status = threat::ThreatStatus::Threat;
+    for (int place = 0; place < 2; ++place) {
+        year.threats[place].other.number = place + 1;
+        year.principal.push_back(year.threats[place].other);
+    }
     year.threats[0].reading.facts.capability_at_distance = Reading::of(0.3);
     year.threats[0].reading.facts.inflated = true;
     result.states.push_back({{2, "S", "Sland"}, {}, {}});

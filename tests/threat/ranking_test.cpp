@@ -82,6 +82,26 @@ TEST(Ranked, counts_the_share_of_weightings_under_which_a_state_is_first) {
     EXPECT_NEAR(results[1].first_share, 1540.0 / 1771, 1e-12);
 }
 
+// Of the same two: each alone as often as it is first; both are the first two wherever the first is anything.
+TEST(Leading, counts_the_weightings_under_which_all_of_some_states_are_the_first) {
+    const Readings readings{reading(0.9, 1, 0.9, 0), reading(0.1, 0.1, 0.1, 0.1)};
+    const auto count = [&](const std::vector<std::size_t>& states) {
+        const auto found = leading(small_theory(), readings, states);
+        EXPECT_EQ(found.of, 1771U);
+        return found.weightings;
+    };
+    EXPECT_EQ(count({0}), 231U);
+    EXPECT_EQ(count({1}), 1540U);
+    EXPECT_EQ(count({0, 1}), 231U);
+}
+
+TEST(Leading, is_under_no_weighting_for_a_state_without_one_of_its_components) {
+    Readings readings{reading(0.9, 1, 0.9, 0.5), reading(0.1, 0.1, 0.1, 0.1)};
+    readings[0].components[2].value = Reading::missing(Reason::NoRow);
+    const std::vector<std::size_t> first{0};
+    EXPECT_EQ(leading(small_theory(), readings, first).weightings, 0U);
+}
+
 TEST(Ranked, keeps_a_component_that_is_0_for_everybody_at_0) {
     const auto results = ranked(small_theory(), Readings{reading(0.4, 0.5, 0.2, 0), reading(0.2, 1, 0.5, 0)});
     for (const auto& result : results) {

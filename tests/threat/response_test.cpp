@@ -164,6 +164,22 @@ TEST(PredictResponse, of_a_sworn_ally_says_what_it_would_be_without_the_pledge) 
     EXPECT_EQ(predict_response(facing(), given).were_it_no_ally, PredictedResponse::NoThreat);
 }
 
+TEST(ThreatStatus, is_that_of_an_ally_whatever_the_conditions_say) {
+    ResponseFacts given;
+    EXPECT_EQ(threat_status(facing(), given), ThreatStatus::CannotJudge);
+    given[ThreatValue::AggressiveIntentions] = Reading::of(0.2);
+    EXPECT_EQ(threat_status(facing(), given), ThreatStatus::Threat);
+    given[ThreatValue::AggressiveIntentions] = Reading::of(0.19);
+    EXPECT_EQ(threat_status(facing(), given), ThreatStatus::NoThreat);
+    given.sworn_ally = true;
+    EXPECT_EQ(threat_status(facing(), given), ThreatStatus::Ally);
+}
+
+// A theory without the condition takes every state for a threat that is no ally.
+TEST(ThreatStatus, is_a_threat_where_the_theory_asks_for_nothing) {
+    EXPECT_EQ(threat_status(two_rules(), {}), ThreatStatus::Threat);
+}
+
 TEST(PredictResponse, is_mirrored_when_every_push_and_the_prior_are) {
     auto theory = two_rules();
     theory.prior = 0.8;

@@ -161,6 +161,32 @@ TEST_F(OfficialThreat, answers_what_the_rules_and_the_pledges_say) {
     EXPECT_EQ(answer_of("TUR", 1946, "RUS").first, "balance");
 }
 
+// ATOP 5.1 has the Rio Treaty and the North Atlantic pact: the United States, Canada's only neighbour, are its ally.
+TEST_F(OfficialThreat, has_no_ally_among_the_principal_threats) {
+    const auto& year = year_of("CAN", 1990);
+    EXPECT_EQ(year.threats.at(0).other.code, "USA");
+    EXPECT_EQ(year.threats.at(0).status, threat::ThreatStatus::Ally);
+    for (const auto& one : year.principal) EXPECT_NE(one.code, "USA");
+    for (const auto& one : year.responses) EXPECT_NE(one.threat.code, "USA");
+}
+
+// China ranks first, and had begun nothing against Pakistan; India had.
+TEST_F(OfficialThreat, answers_for_india_where_china_heads_the_ranking_and_is_no_threat) {
+    ThreatRequest request;
+    request.state = "PAK";
+    request.from = 1960;
+    request.to = 1975;
+    const auto result = threat(request);
+    for (const auto& year : result.states.at(0).years) {
+        SCOPED_TRACE(year.year);
+        ASSERT_FALSE(year.principal.empty());
+        EXPECT_EQ(year.principal[0].code, "IND");
+        ASSERT_FALSE(year.responses.empty());
+        EXPECT_EQ(year.responses[0].threat.code, "IND");
+        EXPECT_EQ(year.responses[0].prediction.response, threat::PredictedResponse::Balance);
+    }
+}
+
 // NMC 6.0: Japan's expenditure 1985 and 1990, as the file has them.
 TEST_F(OfficialThreat, observes_the_forces_that_the_file_has) {
     const auto& observed = year_of("JPN", 1990).observed;
@@ -168,6 +194,31 @@ TEST_F(OfficialThreat, observes_the_forces_that_the_file_has) {
     EXPECT_EQ(observed[0].what, "military expenditure");
     EXPECT_EQ(observed[0].before.value, 14189000);
     EXPECT_EQ(observed[0].after.value, 28730000);
+}
+
+// States 2016: Poland left the system on 27 September 1939. ATOP: its pact with the United Kingdom is of that year.
+TEST_F(OfficialThreat, sees_what_a_state_did_before_it_left_the_system) {
+    const auto& observed = year_of("POL", 1938).observed;
+    const auto pacts = std::find_if(observed.begin(), observed.end(), [](const ObservedChange& one) {
+        return one.what == "defence pacts" && one.from == 1938;
+    });
+    ASSERT_NE(pacts, observed.end());
+    EXPECT_EQ(pacts->to, 1939);
+    EXPECT_TRUE(std::any_of(pacts->gained.begin(), pacts->gained.end(),
+                            [](const NamedState& one) { return one.code == "UKG"; }));
+}
+
+// NMC 6.0 has France's expenditure in pounds to 1913 and in dollars from 1914: both are told, and no change.
+TEST_F(OfficialThreat, tells_expenditure_in_two_currencies_without_a_change) {
+    const auto& observed = year_of("FRN", 1913).observed;
+    const auto spending = std::find_if(observed.begin(), observed.end(), [](const ObservedChange& one) {
+        return one.what == "military expenditure" && one.from == 1913;
+    });
+    ASSERT_NE(spending, observed.end());
+    EXPECT_EQ(spending->before.value, 66706);
+    EXPECT_EQ(spending->after.value, 7708000);
+    EXPECT_EQ(spending->unit, "thousand GBP, current prices");
+    EXPECT_EQ(spending->unit_after, "thousand USD, current prices");
 }
 
 // The states of the system in 1938, and Poland's neighbours Germany and the Soviet Union among the first.

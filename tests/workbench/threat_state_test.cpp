@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <string>
 
@@ -294,6 +296,93 @@ TEST_F(ThreatToState, responds_to_nobody_whose_composite_is_0) {
     fill();
     const auto result = threat(japan(1999));
     for (const auto& response : result.states[0].years[0].responses) EXPECT_NE(response.threat.code, "USA");
+}
+
+// By the same numbers, and a theory that asks for intentions of .3: China's are .25.
+class ThreatsThatAreNone : public ThreatToState {
+protected:
+    ThreatRequest asks_for_more(int year) {
+        std::ifstream shipped(testing::source_folder() / "theories/walt-1985.toml");
+        std::string text{std::istreambuf_iterator<char>(shipped), {}};
+        const std::string bound = "at_least = 0.2 }]";
+        text.replace(text.find(bound), bound.size(), "at_least = 0.3 }]");
+        folder_.write("strict.toml", text);
+        auto request = japan(year);
+        request.theory = (folder_.path() / "strict.toml").string();
+        return request;
+    }
+
+private:
+    testing::Folder folder_;
+};
+
+TEST_F(ThreatsThatAreNone, keep_their_rank_and_are_not_principal) {
+    fill();
+    const auto result = threat(asks_for_more(1999));
+    const auto& year = result.states[0].years[0];
+    EXPECT_EQ(year.threats[0].other.code, "CHN");
+    EXPECT_EQ(year.threats[0].standing.rank, 1);
+    EXPECT_EQ(year.threats[0].status, threat::ThreatStatus::NoThreat);
+    EXPECT_EQ(threat_of(year, "USA").status, threat::ThreatStatus::Ally);
+    ASSERT_EQ(year.principal.size(), 1U);
+    EXPECT_EQ(year.principal[0].code, "PRK");
+}
+
+TEST_F(ThreatsThatAreNone, get_no_response_unless_they_are_asked_for) {
+    fill();
+    auto request = asks_for_more(1999);
+    const auto all = threat(request);
+    EXPECT_EQ(all.states[0].years[0].responses.front().threat.code, "PRK");
+    for (const auto& one : all.states[0].years[0].responses) EXPECT_NE(one.threat.code, "CHN");
+    request.against = {"CHN"};
+    const auto asked = threat(request);
+    EXPECT_EQ(asked.states[0].years[0].responses.at(0).prediction.response, threat::PredictedResponse::NoThreat);
+    // Who is principal does not depend on who was asked for.
+    EXPECT_EQ(asked.states[0].years[0].principal.at(0).code, "PRK");
+}
+
+// North Korea's .1 / (.1 + .1).
+TEST_F(ThreatsThatAreNone, are_not_what_an_ally_is_needed_against) {
+    fill();
+    const auto result = threat(asks_for_more(1998));
+    const auto& ally = result.states[0].years[0].allies.at(0);
+    ASSERT_TRUE(ally.against);
+    EXPECT_EQ(ally.against->code, "PRK");
+    EXPECT_DOUBLE_EQ(ally.facts[GaugeSign::Need].value, 0.5);
+}
+
+// Nobody threatens the United States but China, a rival; where China is the ally asked for there is none.
+TEST_F(ThreatToState, has_no_need_of_an_ally_where_there_is_no_principal_threat) {
+    fill();
+    ThreatRequest request;
+    request.state = "USA";
+    request.to = 1999;
+    request.ally = "CHN";
+    const auto result = threat(request);
+    const auto& year = result.states[0].years[0];
+    ASSERT_EQ(year.principal.size(), 1U);
+    EXPECT_EQ(year.principal[0].code, "CHN");
+    EXPECT_FALSE(year.allies.at(0).against);
+    EXPECT_EQ(year.allies.at(0).facts[GaugeSign::Need].reason, Reason::NotApplicable);
+}
+
+TEST(CountsAsThreat, who_has_a_rank_is_something_and_no_ally) {
+    Threat one;
+    one.standing.rank = 4;
+    one.standing.composite = Reading::of(0.1);
+    for (const auto status : {threat::ThreatStatus::Threat, threat::ThreatStatus::CannotJudge}) {
+        one.status = status;
+        EXPECT_TRUE(counts_as_threat(one));
+    }
+    for (const auto status : {threat::ThreatStatus::NoThreat, threat::ThreatStatus::Ally}) {
+        one.status = status;
+        EXPECT_FALSE(counts_as_threat(one));
+    }
+    one.status = threat::ThreatStatus::Threat;
+    one.standing.composite = Reading::of(0);
+    EXPECT_FALSE(counts_as_threat(one));
+    one.standing = {};
+    EXPECT_FALSE(counts_as_threat(one));
 }
 
 TEST_F(ThreatToState, refuses_a_state_as_a_threat_to_itself_or_as_its_own_ally) {

@@ -63,12 +63,17 @@ export function trajectory_finding(periods: readonly TrajectoryPeriod[]): string
   return apart === 0 ? sentence : `${sentence}; ${count(apart)} cannot be compared`;
 }
 
-// `Trump: moderately weakened. Of the 6 other periods 5 strengthened the alliance, 1 left it unchanged`.
+// `Trump: moderately weakened. Of the 6 other periods 5 strengthened the alliance, 1 left it unchanged`; a period that cannot
+// be compared says so before it is compared.
 export function focal_among_periods(periods: readonly TrajectoryPeriod[], focal: string): string {
   const own = periods.find((period) => period.focal.id === focal);
   const others = periods.filter((period) => period.focal.id !== focal);
   if (!own) return trajectory_finding(periods);
-  const told = `${own.focal.name}: ${verdict(own.direction, own.size)}`;
+  const caveat =
+    own.comparable || own.direction === 'not-assessed'
+      ? ''
+      : `, but not comparable with the others: thinned to the poorest of them, the direction survives in ${percent(own.survives)} of the draws`;
+  const told = `${own.focal.name}: ${verdict(own.direction, own.size)}${caveat}`;
   if (others.length === 0) return told;
   return `${told}. Of the ${counted(others.length, 'other period')}, ${list(deeds(others))}`;
 }
@@ -161,12 +166,31 @@ export function rank_range({ best, worst }: Pick<Threat, 'best' | 'worst'>): str
   return best === worst ? String(best) : `${best}–${worst}`;
 }
 
-// Who comes first, and how far that depends on the weights.
-export function first_threat(state: string, { year, threats }: YearOfThreats): string {
-  const [first] = threats;
-  if (first === undefined) return `nothing is known of threats to ${state} in ${year}.`;
-  if (first.rank === null || first.first_share === null) return `no state’s threat to ${state} in ${year} is known in all its components.`;
-  if (first.composite === 0) return `no state comes first as a threat to ${state} in ${year}: each is nought in some component.`;
+// `aggressive intentions of at least .2`: when the theory has a state face a threat.
+export function faces_in_words(faces: readonly { value: string; at_least: number | null; at_most: number | null }[]): string {
+  return list(
+    faces.map(({ value: of, at_least, at_most }) => {
+      const bounds = [at_least === null ? '' : `at least ${value(at_least)}`, at_most === null ? '' : `at most ${value(at_most)}`];
+      return `${of.replaceAll('-', ' ')} of ${bounds.filter((bound) => bound !== '').join(' and ')}`;
+    }),
+  );
+}
+
+// `threat`, `no threat`, `ally`; a dash where it cannot be judged.
+export const status_words = ({ is }: Pick<Threat, 'is'>): string => (is === null ? '—' : is.replaceAll('-', ' '));
+
+// Who comes first as a threat, and how far that depends on the weights. An ally, or a state in which the theory sees no
+// threat, may head the ranking; it is not named as a threat.
+export function first_threat(state: string, { year, threats, principal }: YearOfThreats, faces: Parameters<typeof faces_in_words>[0]): string {
+  const [head] = threats;
+  if (head === undefined) return `nothing is known of threats to ${state} in ${year}.`;
+  if (head.rank === null) return `no state’s threat to ${state} in ${year} is known in all its components.`;
+  if (head.composite === 0) return `no state comes first as a threat to ${state} in ${year}: each is nought in some component.`;
+  const passes_not = `does not pass the theory’s condition for a threat (${faces_in_words(faces)})`;
+  const heads = `${head.name} heads the ranking, but ${head.is === 'ally' ? `has pledged to defend ${state}` : passes_not}`;
+  const first = threats.find(({ code }) => code === principal[0]?.code);
+  if (first === undefined || first.rank === null || first.first_share === null) return `no state that can be ranked is a threat to ${state} in ${year}: ${heads}.`;
+  if (first.rank > 1) return `${heads}; ${first.name}, of rank ${first.rank}, is the first threat to ${state} in ${year}.`;
   const often = first.first_share === 1 ? 'under every weighting of the components' : `under ${percent(first.first_share)} of all weightings of the components`;
   return `${first.name} is the first threat to ${state} in ${year}, ${often}.`;
 }

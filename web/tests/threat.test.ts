@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apart, bars_of, components_chart, history_chart } from '../src/charts/threat';
-import { first_threat, rank_or_not, rank_range, unranked_in } from '../src/sentences';
+import { first_threat, rank_or_not, rank_range, status_words, unranked_in } from '../src/sentences';
 import { comparison } from '../src/words';
 import type { Threat, ThreatDocument, YearOfThreats } from '../src/types';
 
@@ -22,13 +22,15 @@ const threat = (name: string, power: number, intentions: number | null, standing
   at_worst: null,
   first_share: 1,
   by_component: [1, 1],
+  is: 'threat',
   distance_km: { value: null, why_not: 'no row' },
   contiguity: { value: 0, why_not: null },
   capability_at_distance: { value: null, why_not: 'no row', inflated: false },
   hostility_known_to: 2014,
   ...standing,
 });
-const year = (...threats: Threat[]): YearOfThreats => ({ year: 2010, ranked: threats.filter(({ rank }) => rank !== null).length, threats, responses: [], observed: [], allies: [] });
+const year = (...threats: Threat[]): YearOfThreats => ({ year: 2010, ranked: threats.filter(({ rank }) => rank !== null).length, principal: threats.filter(({ rank, is }) => rank !== null && is === 'threat').map(({ code, name, number }) => ({ code, name, number })), threats, responses: [], observed: [], allies: [] });
+const faces = [{ value: 'aggressive-intentions', at_least: 0.2, at_most: null }];
 
 describe('the components of threat', () => {
   test('are drawn as shares of the largest of their year and labelled with their values', () => {
@@ -62,13 +64,25 @@ describe('labels at the ends of lines', () => {
 
 describe('who comes first', () => {
   test('is said with how far it depends on the weights', () => {
-    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0.6)))).toBe('Erewhon is the first threat to Laputa in 2010, under every weighting of the components.');
-    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0.6, { first_share: 0.62 })))).toMatch(/under 62% of all weightings/);
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0.6)), faces)).toBe('Erewhon is the first threat to Laputa in 2010, under every weighting of the components.');
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0.6, { first_share: 0.62 })), faces)).toMatch(/under 62% of all weightings/);
   });
   test('is not guessed where a component is missing', () => {
-    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, null, { rank: null, first_share: null })))).toMatch(/^no state’s threat/);
-    expect(first_threat('Laputa', year())).toMatch(/^nothing is known/);
-    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0, { composite: 0 })))).toMatch(/^no state comes first/);
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, null, { rank: null, first_share: null })), faces)).toMatch(/^no state’s threat/);
+    expect(first_threat('Laputa', year(), faces)).toMatch(/^nothing is known/);
+    expect(first_threat('Laputa', year(threat('Erewhon', 0.2, 0, { composite: 0 })), faces)).toMatch(/^no state comes first/);
+  });
+  test('is no ally and no state in which the theory sees no threat, whatever their rank', () => {
+    const ally = threat('Utopia', 0.5, 0.3, { is: 'ally' });
+    const second = threat('Erewhon', 0.2, 0.6, { rank: 2, first_share: 0.1 });
+    expect(first_threat('Laputa', year(ally, second), faces)).toBe('Utopia heads the ranking, but has pledged to defend Laputa; Erewhon, of rank 2, is the first threat to Laputa in 2010.');
+    expect(first_threat('Laputa', year(threat('Utopia', 0.5, 0.1, { is: 'no-threat' })), faces)).toBe(
+      'no state that can be ranked is a threat to Laputa in 2010: Utopia heads the ranking, but does not pass the theory’s condition for a threat (aggressive intentions of at least 0.2).',
+    );
+    expect(bars_of(year(ally, second), components).map(({ state, first }) => `${state} ${first}`)).toEqual(['Utopia false', 'Erewhon true', 'Utopia false', 'Erewhon true']);
+  });
+  test('is marked as what it is, with a dash where that cannot be judged', () => {
+    expect((['threat', 'no-threat', 'ally', null] as const).map((is) => status_words({ is }))).toEqual(['threat', 'no threat', 'ally', '—']);
   });
   test('has a range of ranks only where there is one', () => {
     expect(rank_range({ best: 1, worst: 3 })).toBe('1–3');

@@ -16,13 +16,14 @@ interface Bar {
   component: string;
   state: string;
   rank: number;
+  first: boolean; // of the principal threats
   value: number | null;
   'of the largest': number | null;
   label: string;
 }
 
 // Bars are lengths ÷ the largest of that component, as the composite takes them; the labels are the values themselves.
-export function bars_of({ threats }: YearOfThreats, components: Components): Bar[] {
+export function bars_of({ threats, principal }: YearOfThreats, components: Components): Bar[] {
   return components.flatMap((component, at) => {
     const values = threats.map((threat) => threat.components[at]?.value ?? null);
     const largest = Math.max(0, ...values.filter((each) => each !== null));
@@ -32,6 +33,7 @@ export function bars_of({ threats }: YearOfThreats, components: Components): Bar
         component: component.name,
         state: threat.name,
         rank: place,
+        first: threat.code === principal[0]?.code,
         value: known,
         'of the largest': known === null ? null : largest === 0 ? 0 : known / largest,
         label: `${threat.name} ${known === null ? `— ${threat.components[at]?.why_not ?? ''}` : written(known)}`,
@@ -52,7 +54,7 @@ export function components_chart(state: string, year: YearOfThreats, components:
   const yOffset = { field: 'rank', type: 'ordinal' };
   return {
     title: `The four components of threat to ${state}, ${year.year}`,
-    description: 'Within each component the longest bar is the largest value of that year; the numbers are the values. States stand in the order of their rank.',
+    description: 'Within each component the longest bar is the largest value of that year; the numbers are the values. States stand in the order of their rank; the first threat is in colour.',
     file: `threat-components-${year.year}`,
     rows: bars.map(({ component, state: other, value: number, ...rest }) => ({ component, state: other, value: number, 'of the largest': rest['of the largest'] })),
     spec: {
@@ -65,7 +67,7 @@ export function components_chart(state: string, year: YearOfThreats, components:
             x: { field: 'of the largest', type: 'quantitative', scale: { domain: [0, 1 + room] }, axis: null },
             y,
             yOffset,
-            color: { condition: { test: 'datum.rank === 0', value: COLOUR.weakened }, value: COLOUR.unchanged_ink },
+            color: { condition: { test: 'datum.first', value: COLOUR.weakened }, value: COLOUR.unchanged_ink },
             fillOpacity: { value: 0.75 },
           },
         },
