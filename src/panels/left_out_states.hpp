@@ -8,8 +8,8 @@
 
 namespace entente::panels {
 
-// `122 rows of the source left out, since the name means several states of the year …: DEU 1955–1989, …`; empty if there
-// is none with a value in these years.
+// `122 rows of the source left out, since the name means several states of the year …: DEU 1955–1989, …`; empty if
+// there is none with a value in these years.
 [[nodiscard]] std::string left_out_states(const DataAtHand& data, const StoredDataset& dataset,
                                           const std::string& variable, int from, int to);
 

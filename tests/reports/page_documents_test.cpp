@@ -70,7 +70,7 @@ TEST(PageDocuments, threat_is_made_of_the_case_alone_whatever_the_store_has) {
     // Papua New Guinea's expenditure of 2010 is not known: no offensive power, no rank, and not 0.
     EXPECT_EQ(years.at(1).at("threats").at(1).at("code"), "PNG");
     EXPECT_TRUE(years.at(1).at("threats").at(1).at("rank").is_null());
-    EXPECT_EQ(years.at(1).at("threats").at(1).at("composite_why_not"), "no row");
+    EXPECT_EQ(years.at(1).at("threats").at(1).at("composite_why_not"), "not among the case's figures");
 }
 
 TEST(PageDocuments, a_case_without_figures_of_threats_has_no_such_document) {

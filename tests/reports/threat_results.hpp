@@ -80,9 +80,9 @@ inline workbench::ThreatResult small_threat_result() {
         threat_with("C", {Reading::of(0.01), Reading::missing(Reason::OutsideCoverage)},
                     {Reading::missing(Reason::OutsideCoverage), std::nullopt, 0, 0, 0, {3, std::nullopt}, {}}));
     for (auto& threat : year.threats) threat.status = threat::ThreatStatus::Threat;
-    for (int place = 0; place < 2; ++place) {
+    for (int place = 0; place < 3; ++place) {
         year.threats[place].other.number = place + 1;
-        year.principal.push_back(year.threats[place].other);
+        if (year.threats[place].standing.rank) year.principal.push_back(year.threats[place].other);
     }
     year.threats[0].reading.facts.capability_at_distance = Reading::of(0.3);
     year.threats[0].reading.facts.inflated = true;

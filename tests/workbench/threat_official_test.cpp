@@ -174,7 +174,7 @@ TEST_F(OfficialThreat, has_no_ally_among_the_principal_threats) {
 TEST_F(OfficialThreat, answers_for_india_where_china_heads_the_ranking_and_is_no_threat) {
     ThreatRequest request;
     request.state = "PAK";
-    request.from = 1960;
+    request.from = 1962;
     request.to = 1975;
     const auto result = threat(request);
     for (const auto& year : result.states.at(0).years) {
