@@ -11,18 +11,18 @@ namespace entente::models {
 
 ClusteredScores::ClusteredScores(std::span<const float> probabilities, std::span<const std::uint8_t> outcomes,
                                  std::span<const std::uint16_t> clusters, std::span<const std::uint16_t> strata)
-    : rows_(strata.size(), 0),
-      happened_(strata.size(), 0),
-      log_sums_(strata.size(), 0),
-      brier_sums_(strata.size(), 0),
-      won_(strata.size() * strata.size(), 0) {
+    : rows_(strata.size(), 0), happened_(strata.size(), 0), log_sums_(strata.size(), 0), brier_sums_(strata.size(), 0) {
     ensure(probabilities.size() == outcomes.size() && clusters.size() == outcomes.size(),
            "one outcome and one cluster for each forecast");
     const auto count = strata.size();
+    std::vector<std::size_t> place(count);  // of a cluster in its stratum
     for (std::size_t cluster = 0; cluster < count; ++cluster) {
         if (strata[cluster] >= strata_.size()) strata_.resize(strata[cluster] + std::size_t{1});
-        strata_[strata[cluster]].push_back(cluster);
+        auto& stratum = strata_[strata[cluster]];
+        place[cluster] = stratum.size();
+        stratum.push_back(cluster);
     }
+    for (const auto& stratum : strata_) won_.emplace_back(stratum.size() * stratum.size(), 0);
     for (std::size_t row = 0; row < outcomes.size(); ++row) {
         const auto cluster = clusters[row];
         ensure(cluster < count, "a cluster is numbered below their count");
@@ -41,15 +41,17 @@ ClusteredScores::ClusteredScores(std::span<const float> probabilities, std::span
         while (end < order.size() && probabilities[order[end]] == probabilities[order[begin]]) ++end;
         // Half of the equals are counted as below while those that happened are compared, the other half after.
         const auto count_equals = [&] {
-            for (auto place = begin; place < end; ++place) {
-                if (outcomes[order[place]] == 0) below[clusters[order[place]]] += 0.5;
+            for (auto at = begin; at < end; ++at) {
+                if (outcomes[order[at]] == 0) below[clusters[order[at]]] += 0.5;
             }
         };
         count_equals();
-        for (auto place = begin; place < end; ++place) {
-            if (outcomes[order[place]] == 0) continue;
-            double* const row = &won_[clusters[order[place]] * count];
-            for (std::size_t other = 0; other < count; ++other) row[other] += below[other];
+        for (auto at = begin; at < end; ++at) {
+            if (outcomes[order[at]] == 0) continue;
+            const auto cluster = clusters[order[at]];
+            const auto& others = strata_[strata[cluster]];
+            double* const row = &won_[strata[cluster]][place[cluster] * others.size()];
+            for (std::size_t other = 0; other < others.size(); ++other) row[other] += below[others[other]];
         }
         count_equals();
         begin = end;
@@ -69,12 +71,16 @@ ForecastScores ClusteredScores::scores(std::span<const double> weights) const {
     }
     double won = 0;
     double pairs = 0;
-    for (const auto& stratum : strata_) {
-        for (const auto a : stratum) {
+    for (std::size_t at = 0; at < strata_.size(); ++at) {
+        const auto& stratum = strata_[at];
+        for (std::size_t one = 0; one < stratum.size(); ++one) {
+            const auto a = stratum[one];
             if (weights[a] <= 0 || happened_[a] <= 0) continue;
-            for (const auto b : stratum) {
+            const double* const row = &won_[at][one * stratum.size()];
+            for (std::size_t other = 0; other < stratum.size(); ++other) {
+                const auto b = stratum[other];
                 const double times = stratum.size() == 1 ? weights[a] : weights[a] * weights[b];
-                won += times * won_[a * count + b];
+                won += times * row[other];
                 pairs += times * happened_[a] * (rows_[b] - happened_[b]);
             }
         }

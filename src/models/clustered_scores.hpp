@@ -42,7 +42,7 @@ private:
     std::vector<double> brier_sums_;
     bool log_defined_ = true;
     std::vector<std::vector<std::size_t>> strata_;  // the clusters of each
-    std::vector<double> won_;                       // C, row by row
+    std::vector<std::vector<double>> won_;          // C of the clusters of each stratum, row by row
 };
 
 // Efron and Tibshirani (1993), chapter 8: as many clusters as there are, drawn with replacement; how often each came.

@@ -57,7 +57,7 @@ Logit logit(const LogitRows& rows, const LogitChoices& choices) {
     auto start = first_coefficients(choices, extent);
     auto sums = sums_at(start, Likelihood::Wanted);
     auto fit = newton(extent, choices, {std::move(start), std::move(sums)}, sums_at, LogitWanted::Errors);
-    if (fit.end == LogitEnd::Converged && !rows.clusters.empty()) fit.clustered_covariance = clustered(rows, fit);
+    if (fit.end == FitEnd::Converged && !rows.clusters.empty()) fit.clustered_covariance = clustered(rows, fit);
     return fit;
 }
 

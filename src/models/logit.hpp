@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "models/fit_end.hpp"
+
 namespace entente::models {
 
 // Refers to its columns; each has one value for each outcome. An intercept is always added, in front.
@@ -18,22 +20,20 @@ struct LogitRows {
     std::span<const std::uint16_t> clusters;  // none: no errors by clusters
 };
 
+// What a penalty is laid on: coefficients of the columns as they are, or of the columns ÷ their standard deviations in
+// the rows that are fitted to. A column that does not vary there keeps the first, so that its coefficient is 0.
+enum class RidgeScale { AsGiven, PerDeviation };
+
 struct LogitChoices {
     double ridge = 0;           // λ of the penalty λ/2 · Σ β_j², the intercept apart
     int most_steps = 50;        // of Newton
     double tolerance = 1e-9;    // the largest move of a coefficient, in standard deviations of its column
     std::vector<double> start;  // coefficients to begin with, intercept first; none: 0
-};
-
-enum class LogitEnd {
-    Converged,
-    Separated,     // a column, or some together, tell outcomes apart without error: no finite coefficients
-    NotConverged,  // within the steps allowed
-    CannotFit,     // no rows, one outcome only, or columns that say the same
+    RidgeScale ridge_scale = RidgeScale::AsGiven;
 };
 
 struct Logit {
-    LogitEnd end = LogitEnd::CannotFit;
+    FitEnd end = FitEnd::CannotFit;
     std::string why_not;                                    // set unless converged
     std::vector<double> coefficients;                       // the intercept first; empty unless converged
     std::vector<std::vector<double>> covariance;            // the inverse of the penalised information

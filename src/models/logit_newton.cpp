@@ -18,6 +18,8 @@ using Vector = Eigen::VectorXd;
 constexpr double kCertain = 15;
 // Each of Newton's moves is about the square of the one before: after one of a millionth there is nothing left to gain.
 constexpr double kLastMove = 1e-6;
+// Less, as a share of the largest value, is what rounding leaves of a column that is always the same.
+constexpr double kVaries = 1e-6;
 // Bach (2010), "Self-concordant analysis for logistic regression", lemma 1: where a full step changes no row's x'β by
 // more than m, the likelihood gains at least (1 − (e^m − m − 1) / m²) of what its slope promises: .04 of it for this m.
 constexpr double kSafeChange = 1.7;
@@ -53,7 +55,19 @@ double change_of(const Vector& step, const LogitExtent& extent) {
     return change;
 }
 
-Logit refused(Logit fit, LogitEnd end, std::string why_not) {
+// λ of each coefficient, the intercept's 0.
+Vector penalty_of(const LogitChoices& choices, const LogitExtent& extent, const std::vector<double>& deviations) {
+    Vector penalty = Vector::Constant(static_cast<Eigen::Index>(deviations.size()) + 1, choices.ridge);
+    penalty(0) = 0;
+    if (choices.ridge_scale == RidgeScale::AsGiven) return penalty;
+    for (std::size_t j = 0; j < deviations.size(); ++j) {
+        if (deviations[j] > kVaries * extent.largest[j])
+            penalty(static_cast<Eigen::Index>(j) + 1) *= deviations[j] * deviations[j];
+    }
+    return penalty;
+}
+
+Logit refused(Logit fit, FitEnd end, std::string why_not) {
     fit.end = end;
     fit.why_not = std::move(why_not);
     return fit;
@@ -78,8 +92,7 @@ Logit newton(const LogitExtent& extent, const LogitChoices& choices, NewtonStart
     fit.events = extent.events;
     const auto deviations = extent.deviations();
     auto [coefficients, sums] = std::move(start);
-    Vector penalty = Vector::Constant(coefficients.size(), choices.ridge);
-    penalty(0) = 0;
+    const Vector penalty = penalty_of(choices, extent, deviations);
     double largest = 0;
     const auto penalised = [&](const LogitSums& of, const Vector& at) {
         return of.log_likelihood.value() - at.cwiseAbs2().dot(penalty) / 2;
@@ -91,16 +104,15 @@ Logit newton(const LogitExtent& extent, const LogitChoices& choices, NewtonStart
         largest = sums.largest;
         if (!inverse) {
             return largest > kCertain
-                       ? refused(std::move(fit), LogitEnd::Separated,
-                                 "the columns tell the outcomes apart without error")
-                       : refused(std::move(fit), LogitEnd::CannotFit, "the columns cannot be told apart on these rows");
+                       ? refused(std::move(fit), FitEnd::Separated, "the columns tell the outcomes apart without error")
+                       : refused(std::move(fit), FitEnd::CannotFit, "the columns cannot be told apart on these rows");
         }
         Vector step = *inverse * (sums.score - penalty.cwiseProduct(coefficients));
         const double move = move_of(step, deviations);
         const bool last = wanted == LogitWanted::Coefficients && move < kLastMove;
         if (last) coefficients += step;
         if (last || move < choices.tolerance) {
-            fit.end = LogitEnd::Converged;
+            fit.end = FitEnd::Converged;
             fit.coefficients.assign(coefficients.begin(), coefficients.end());
             if (wanted == LogitWanted::Coefficients) return fit;
             fit.covariance = as_rows(*inverse);
@@ -126,8 +138,7 @@ Logit newton(const LogitExtent& extent, const LogitChoices& choices, NewtonStart
     // Newton's steps shrink quickly towards an answer; where there is none, coefficients go on growing.
     auto why_not = largest > kCertain ? std::string("some columns tell outcomes apart without error")
                                       : fmt::format("no answer after {} steps", fit.steps);
-    return refused(std::move(fit), largest > kCertain ? LogitEnd::Separated : LogitEnd::NotConverged,
-                   std::move(why_not));
+    return refused(std::move(fit), largest > kCertain ? FitEnd::Separated : FitEnd::NotConverged, std::move(why_not));
 }
 
 std::vector<std::vector<double>> as_rows(const Matrix& matrix) {

@@ -15,6 +15,22 @@ void same_length(std::span<const float> probabilities, std::span<const std::uint
     ensure(probabilities.size() == outcomes.size(), "one outcome for each forecast");
 }
 
+// Where the groups of a calibration end, in the order of the forecasts.
+std::vector<std::size_t> ends_of_groups(std::span<const float> probabilities, std::span<const std::uint32_t> order,
+                                        std::size_t groups) {
+    ensure(groups > 0, "at least one group");
+    std::vector<std::size_t> ends;
+    for (std::size_t begin = 0; begin < order.size(); begin = ends.back()) {
+        // The next border of a group that is not yet behind us: a long run of equals may have swallowed some.
+        auto border = begin * groups / order.size() + 1;
+        if (order.size() * border / groups <= begin) ++border;
+        auto end = std::max(begin + 1, order.size() * border / groups);
+        while (end < order.size() && probabilities[order[end]] == probabilities[order[end - 1]]) ++end;
+        ends.push_back(end);
+    }
+    return ends;
+}
+
 }  // namespace
 
 std::optional<double> log_score(double probability, bool happened) noexcept {
@@ -95,15 +111,10 @@ std::optional<double> area_under_curve(std::span<const float> probabilities, std
 std::vector<CalibrationGroup> calibration(std::span<const float> probabilities, std::span<const std::uint8_t> outcomes,
                                           std::size_t groups) {
     same_length(probabilities, outcomes);
-    ensure(groups > 0, "at least one group");
     const auto order = in_order(probabilities);
     std::vector<CalibrationGroup> made;
-    for (std::size_t begin = 0; begin < order.size();) {
-        // The next border of a group that is not yet behind us: a long run of equals may have swallowed some.
-        auto border = begin * groups / order.size() + 1;
-        if (order.size() * border / groups <= begin) ++border;
-        auto end = std::max(begin + 1, order.size() * border / groups);
-        while (end < order.size() && probabilities[order[end]] == probabilities[order[end - 1]]) ++end;
+    std::size_t begin = 0;
+    for (const auto end : ends_of_groups(probabilities, order, groups)) {
         CalibrationGroup group;
         for (auto place = begin; place < end; ++place) {
             group.forecast += static_cast<double>(probabilities[order[place]]);
@@ -116,6 +127,19 @@ std::vector<CalibrationGroup> calibration(std::span<const float> probabilities, 
         begin = end;
     }
     return made;
+}
+
+std::vector<std::uint16_t> calibration_groups(std::span<const float> probabilities, std::size_t groups) {
+    const auto order = in_order(probabilities);
+    std::vector<std::uint16_t> places(probabilities.size());
+    std::size_t begin = 0;
+    std::uint16_t group = 0;
+    for (const auto end : ends_of_groups(probabilities, order, groups)) {
+        for (auto place = begin; place < end; ++place) places[order[place]] = group;
+        ++group;
+        begin = end;
+    }
+    return places;
 }
 
 }  // namespace entente::models

@@ -46,4 +46,7 @@ struct CalibrationGroup {
 [[nodiscard]] std::vector<CalibrationGroup> calibration(std::span<const float> probabilities,
                                                         std::span<const std::uint8_t> outcomes, std::size_t groups);
 
+// The place of each forecast's group among those of calibration().
+[[nodiscard]] std::vector<std::uint16_t> calibration_groups(std::span<const float> probabilities, std::size_t groups);
+
 }  // namespace entente::models

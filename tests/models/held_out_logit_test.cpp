@@ -54,7 +54,7 @@ TEST(HeldOutLogit, is_the_regression_of_the_other_rows) {
             others.weights = weights;
             const auto expected = logit(others, choices);
             const auto found = fits.without(left_out);
-            ASSERT_EQ(found.end, LogitEnd::Converged) << found.why_not;
+            ASSERT_EQ(found.end, FitEnd::Converged) << found.why_not;
             EXPECT_EQ(found.rows, expected.rows);
             EXPECT_EQ(found.events, expected.events);
             for (std::size_t j = 0; j < 3; ++j) EXPECT_NEAR(found.coefficients[j], expected.coefficients[j], 1e-9);
@@ -77,7 +77,7 @@ TEST(HeldOutLogit, says_why_there_is_no_answer) {
     const HeldOutLogit fits(rows, {4, 8}, {});
     EXPECT_EQ(fits.without({false, true}).why_not, "the outcome never happens");
     EXPECT_EQ(fits.without({true, true}).why_not, "too few rows: 0");
-    EXPECT_EQ(fits.without({false, true}).end, LogitEnd::CannotFit);
+    EXPECT_EQ(fits.without({false, true}).end, FitEnd::CannotFit);
 }
 
 TEST(HeldOutLogit, says_that_the_rest_is_separated) {
@@ -85,8 +85,8 @@ TEST(HeldOutLogit, says_that_the_rest_is_separated) {
     const std::vector<std::uint8_t> outcomes{0, 0, 0, 1, 1, 1, 1, 0};
     const LogitRows rows{{column}, outcomes, {}, {}};
     const HeldOutLogit fits(rows, {6, 8}, {});
-    EXPECT_EQ(fits.without({false, false}).end, LogitEnd::Converged);
-    EXPECT_EQ(fits.without({false, true}).end, LogitEnd::Separated);
+    EXPECT_EQ(fits.without({false, false}).end, FitEnd::Converged);
+    EXPECT_EQ(fits.without({false, true}).end, FitEnd::Separated);
 }
 
 TEST(HeldOutLogit, has_stretches_in_order) {

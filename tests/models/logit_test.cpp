@@ -44,7 +44,7 @@ double error_of(const std::vector<std::vector<double>>& covariance, std::size_t 
 // kept with seven digits, so the last digits of R cannot be met.
 TEST(Logit, agrees_with_the_glm_of_r) {
     const auto fit = logit(cars());
-    ASSERT_EQ(fit.end, LogitEnd::Converged) << fit.why_not;
+    ASSERT_EQ(fit.end, FitEnd::Converged) << fit.why_not;
     EXPECT_NEAR(fit.coefficients[0], 18.8662987172041, 1e-5);
     EXPECT_NEAR(fit.coefficients[1], -8.0834751824446, 1e-5);
     EXPECT_NEAR(fit.coefficients[2], 0.0362555960822, 1e-7);
@@ -75,7 +75,7 @@ TEST(Logit, agrees_with_r_where_rows_have_weights) {
     auto rows = cars();
     rows.weights = weights;
     const auto fit = logit(rows);
-    ASSERT_EQ(fit.end, LogitEnd::Converged) << fit.why_not;
+    ASSERT_EQ(fit.end, FitEnd::Converged) << fit.why_not;
     EXPECT_NEAR(fit.coefficients[0], 22.5246443769199, 1e-5);
     EXPECT_NEAR(fit.coefficients[1], -9.1056146211537, 1e-5);
     EXPECT_NEAR(error_of(fit.covariance, 1), 3.0784377897595, 1e-5);
@@ -85,7 +85,7 @@ TEST(Logit, agrees_with_r_where_rows_have_weights) {
 // times p <- plogis(X %*% b); b <- b + solve(t(X) %*% (p * (1 - p) * X) + R, t(X) %*% (am - p) - R %*% b).
 TEST(Logit, agrees_with_a_penalised_fit_in_r) {
     const auto fit = logit(cars(), with_ridge(0.5));
-    ASSERT_EQ(fit.end, LogitEnd::Converged) << fit.why_not;
+    ASSERT_EQ(fit.end, FitEnd::Converged) << fit.why_not;
     EXPECT_NEAR(fit.coefficients[0], 7.5389351604247, 1e-5);
     EXPECT_NEAR(fit.coefficients[1], -3.2408764602713, 1e-5);
     EXPECT_NEAR(fit.coefficients[2], 0.0140178798837, 1e-7);
@@ -97,7 +97,7 @@ TEST(Logit, of_one_yes_or_no_is_the_log_of_the_odds) {
     const std::vector<float> sign{0, 0, 0, 0, 1, 1, 1, 1};
     const std::vector<std::uint8_t> outcome{1, 0, 0, 0, 1, 1, 1, 0};
     const auto fit = logit({{sign}, outcome, {}, {}});
-    ASSERT_EQ(fit.end, LogitEnd::Converged);
+    ASSERT_EQ(fit.end, FitEnd::Converged);
     EXPECT_NEAR(fit.coefficients[0], std::log(1.0 / 3), 1e-9);
     EXPECT_NEAR(fit.coefficients[1], std::log(9.0), 1e-9);
     EXPECT_NEAR(error_of(fit.covariance, 0), std::sqrt(4.0 / 3), 1e-9);
@@ -109,7 +109,7 @@ TEST(Logit, leaves_rows_of_weight_zero_out) {
     const std::vector<std::uint8_t> outcome{1, 0, 0, 0, 1, 1, 1, 0, 0, 1};
     const std::vector<float> weights{1, 1, 1, 1, 1, 1, 1, 1, 0, 0};
     const auto fit = logit({{longer_sign}, outcome, weights, {}});
-    ASSERT_EQ(fit.end, LogitEnd::Converged);
+    ASSERT_EQ(fit.end, FitEnd::Converged);
     EXPECT_NEAR(fit.coefficients[1], std::log(9.0), 1e-9);
     EXPECT_EQ(fit.rows, 8);
 }
@@ -117,7 +117,7 @@ TEST(Logit, leaves_rows_of_weight_zero_out) {
 TEST(Logit, without_columns_is_the_base_rate) {
     const std::vector<std::uint8_t> outcome{1, 0, 0, 0};
     const auto fit = logit({{}, outcome, {}, {}});
-    ASSERT_EQ(fit.end, LogitEnd::Converged);
+    ASSERT_EQ(fit.end, FitEnd::Converged);
     EXPECT_NEAR(logistic(fit.coefficients[0]), 0.25, 1e-12);
 }
 
@@ -125,7 +125,7 @@ TEST(Logit, says_that_a_column_separates_the_outcomes) {
     const std::vector<float> column{1, 2, 3, 4, 5, 6};
     const std::vector<std::uint8_t> outcome{0, 0, 0, 1, 1, 1};
     const auto fit = logit({{column}, outcome, {}, {}});
-    EXPECT_EQ(fit.end, LogitEnd::Separated);
+    EXPECT_EQ(fit.end, FitEnd::Separated);
     EXPECT_TRUE(fit.coefficients.empty());
     EXPECT_NE(fit.why_not.find("without error"), std::string::npos) << fit.why_not;
 }
@@ -134,14 +134,14 @@ TEST(Logit, says_that_a_column_separates_the_outcomes) {
 TEST(Logit, says_so_too_where_only_some_rows_are_separated) {
     const std::vector<float> sign{1, 1, 1, 0, 0, 0, 0, 0, 0};
     const std::vector<std::uint8_t> outcome{1, 1, 1, 1, 0, 0, 1, 0, 0};
-    EXPECT_EQ(logit({{sign}, outcome, {}, {}}).end, LogitEnd::Separated);
+    EXPECT_EQ(logit({{sign}, outcome, {}, {}}).end, FitEnd::Separated);
 }
 
 TEST(Logit, has_an_answer_for_separated_rows_with_a_penalty) {
     const std::vector<float> column{1, 2, 3, 4, 5, 6};
     const std::vector<std::uint8_t> outcome{0, 0, 0, 1, 1, 1};
     const auto fit = logit({{column}, outcome, {}, {}}, with_ridge(1));
-    ASSERT_EQ(fit.end, LogitEnd::Converged) << fit.why_not;
+    ASSERT_EQ(fit.end, FitEnd::Converged) << fit.why_not;
     EXPECT_NEAR(-fit.coefficients[0] / fit.coefficients[1], 3.5, 1e-6);
 }
 
@@ -173,7 +173,7 @@ TEST(Logit, finds_the_slopes_that_made_the_outcomes) {
         outcome.push_back(random.uniform(2, row) < logistic(-1 + a - 0.5 * b) ? 1 : 0);
     }
     const auto fit = logit({{first, second}, outcome, {}, {}});
-    ASSERT_EQ(fit.end, LogitEnd::Converged);
+    ASSERT_EQ(fit.end, FitEnd::Converged);
     EXPECT_LT(std::abs(fit.coefficients[1] - 1) / error_of(fit.covariance, 1), 4);
     EXPECT_LT(std::abs(fit.coefficients[2] + 0.5) / error_of(fit.covariance, 2), 4);
     EXPECT_LT(error_of(fit.covariance, 1), 0.1);
@@ -181,7 +181,7 @@ TEST(Logit, finds_the_slopes_that_made_the_outcomes) {
     LogitChoices elsewhere;
     elsewhere.start = {2, -1, 3};
     const auto again = logit({{first, second}, outcome, {}, {}}, elsewhere);
-    ASSERT_EQ(again.end, LogitEnd::Converged);
+    ASSERT_EQ(again.end, FitEnd::Converged);
     EXPECT_NEAR(again.coefficients[1], fit.coefficients[1], 1e-8);
     const std::vector<double> known{0, 1, -1};
     EXPECT_NEAR(logit_probabilities({{first, second}, outcome, {}, {}}, known)[5],
