@@ -75,7 +75,16 @@ private:
         }
     }
 
+    [[nodiscard]] bool is_of_pairs_in_years() const {
+        return descriptor_.unit == Unit::DyadYear || descriptor_.unit == Unit::DirectedDyadYear;
+    }
+
     void check_absent() {
+        if (!rule_.left_out.empty() && (!rule_.absent || !is_of_pairs_in_years())) {
+            error("'left_out' says where 'absent' is not meant of pairs of states in a year, and " +
+                      std::string(rule_.absent ? "the data are of another unit" : "there is no 'absent'"),
+                  "remove it");
+        }
         if (!rule_.absent) return;
         const double absent = *rule_.absent;
         if (!is_numeric()) error("'absent' is a number, and its type is not", "remove it, or change the type");

@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <utility>
+#include <vector>
 
 #include "core/error.hpp"
 #include "datasets/csv_lines.hpp"
@@ -29,6 +30,15 @@ public:
     OrderedLines(const std::filesystem::path& file, const std::string& header)
         : file_(open_new(file)), good_(file_.descriptor() >= 0 && file_.write(header)) {}
 
+    // Memory that lines were in which are written, or none.
+    [[nodiscard]] CsvLines spare() {
+        const std::scoped_lock lock(mutex_);
+        if (spare_.empty()) return {};
+        auto lines = std::move(spare_.back());
+        spare_.pop_back();
+        return lines;
+    }
+
     // Whoever brings what comes next writes all that has come so far.
     void add(std::int64_t first, std::int64_t rows, CsvLines lines) {
         std::unique_lock lock(mutex_);
@@ -36,11 +46,12 @@ public:
         if (writing_) return;
         writing_ = true;
         while (!waiting_.empty() && waiting_.begin()->first == next_) {
-            const auto piece = waiting_.extract(waiting_.begin());
+            auto piece = waiting_.extract(waiting_.begin());
             next_ += piece.mapped().rows;
             lock.unlock();
             write(piece.mapped().lines);
             lock.lock();
+            spare_.push_back(std::move(piece.mapped().lines));
         }
         writing_ = false;
     }
@@ -75,6 +86,7 @@ private:
     std::size_t unsent_ = 0;
     std::mutex mutex_;
     std::map<std::int64_t, Piece> waiting_;
+    std::vector<CsvLines> spare_;
     std::int64_t next_ = 0;
     bool writing_ = false;
 };
@@ -90,7 +102,10 @@ void write_lines(duckdb_function_info info, duckdb_data_chunk input, duckdb_vect
             ensure(places[row] == places[0] + static_cast<std::int64_t>(row), "the rows to write are not in order");
             ones[row] = 1;
         }
-        if (rows > 0) lines.add(places[0], static_cast<std::int64_t>(rows), csv_lines(input, 1));
+        if (rows == 0) return;
+        auto piece = lines.spare();
+        write_csv_lines(input, 1, piece);
+        lines.add(places[0], static_cast<std::int64_t>(rows), std::move(piece));
     } catch (const std::exception& trouble) {  // it must not run through DuckDB's frames
         duckdb_scalar_function_set_error(info, trouble.what());
     }

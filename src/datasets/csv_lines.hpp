@@ -17,10 +17,14 @@ namespace entente::datasets {
 struct CsvLines {
     std::unique_ptr<char[]> bytes;  // NOLINT(*-avoid-c-arrays)
     std::size_t size = 0;
+    std::size_t room = 0;
+
+    // What was there is lost if there was too little room for so much.
+    void make_room(std::size_t most);
 };
 
-// The lines of all rows, of the columns from `first_column` on.
-[[nodiscard]] CsvLines csv_lines(duckdb_data_chunk chunk, idx_t first_column);
+// The lines of all rows, of the columns from `first_column` on, in the place of what `lines` had.
+void write_csv_lines(duckdb_data_chunk chunk, idx_t first_column, CsvLines& lines);
 
 // With quotation marks where it needs them.
 [[nodiscard]] std::string csv_text(std::string_view text);

@@ -11,6 +11,7 @@
 #include "datasets/csv_lines.hpp"
 #include "datasets/lookup.hpp"
 #include "datasets/query_result.hpp"
+#include "datasets/year_rows.hpp"
 
 namespace entente::datasets {
 
@@ -113,6 +114,9 @@ Database Database::open(const std::filesystem::path& file, Access access) {
     settings.set("autoinstall_known_extensions", "false");
     settings.set("allow_community_extensions", "false");
     settings.set("preserve_insertion_order", "true");
+    // The estimates of how many values a column has are a tenth as large in files for DuckDB 1.1 and later, and all of
+    // them are read whenever the store is opened.
+    settings.set("storage_compatibility_version", "v1.1.0");
     auto connection = std::make_unique<Connection>();
     char* words = nullptr;
     const auto name = file.string();
@@ -205,10 +209,15 @@ std::optional<std::vector<std::string>> Database::try_make_lookup(const std::str
     return make_lookup_functions(connection_->connection, std::move(kept.columns), lookup_prefix(number));
 }
 
-std::vector<std::string> Database::make_lookup(std::vector<Column> by_place, std::int64_t places) {
-    return make_lookup_functions(connection_->connection,
-                                 keep_columns(std::move(by_place), static_cast<std::size_t>(places)),
+std::vector<std::string> Database::make_lookup(std::vector<PlacedColumn> columns) {
+    return make_lookup_functions(connection_->connection, keep_columns(std::move(columns)),
                                  lookup_prefix(++connection_->functions));
+}
+
+std::string Database::make_year_rows(YearSpans spans) {
+    auto name = "year_rows_" + std::to_string(++connection_->functions);
+    make_year_rows_function(connection_->connection, name, std::move(spans));
+    return name;
 }
 
 std::string Database::try_export_csv(const std::vector<NamedExpression>& columns, const std::string& table,

@@ -12,6 +12,8 @@
 #include <variant>
 #include <vector>
 
+#include "datasets/cleared_memory.hpp"
+
 namespace entente::datasets {
 
 // One column of a result or of a table to be. Whole numbers, numbers, or text (dates as 2017-02-10). Where
@@ -75,11 +77,35 @@ public:
     [[nodiscard]] std::vector<std::string> make_lookup(const std::string& query, std::int64_t places);
     [[nodiscard]] std::optional<std::vector<std::string>> try_make_lookup(const std::string& query,
                                                                           std::int64_t places);
-    // … of columns whose rows are the places. Nothing is left in them.
-    [[nodiscard]] std::vector<std::string> make_lookup(std::vector<Column> by_place, std::int64_t places);
+    // … of columns that stand at their places already. Each is one longer than there are places: the last stands for
+    // none, and is never present.
+    struct PlacedColumn {
+        std::variant<ClearedArray<std::int64_t>, ClearedArray<double>, ClearedArray<std::uint8_t>> values;
+        ClearedArray<std::uint8_t> present;
+    };
+    [[nodiscard]] std::vector<std::string> make_lookup(std::vector<PlacedColumn> columns);
+
+    // Years from `first` to `last`, both of them too, and what their rows have beside the year.
+    struct YearSpans {
+        enum class Carries { ItsValue, ItsValueAndTheYear };
+        struct Column {
+            std::string name;
+            std::vector<std::int64_t> values;  // of the spans
+            Carries carries = Carries::ItsValue;
+        };
+
+        std::vector<std::int64_t> first;
+        std::vector<std::int64_t> last;
+        std::vector<Column> columns;
+    };
+    // Gives the name of a function that stands for a table: a row for each year of each span, with `year` and the
+    // columns, INTEGER where they have the span's value, BIGINT where it is added to the year. All processors read it
+    // at once, so its rows come in no order; only where an order has to be kept, one reads it, in order.
+    [[nodiscard]] std::string make_year_rows(YearSpans spans);
 
     // Writes the expressions over the rows of a table or view as a CSV file, which `place` numbers from 0 in the order
-    // in which they are written. Gives DuckDB's words back if that fails, empty if all went well.
+    // in which they are written; those that the database reads at a time have to follow each other. Gives DuckDB's
+    // words back if that fails, empty if all went well.
     struct NamedExpression {
         std::string name;
         std::string expression;

@@ -87,6 +87,15 @@ struct DefinitionBreak {
     std::string state;  // its code, where only one state is concerned; else empty
 };
 
+// States that a list of everything leaves out for some years: there no row says nothing.
+struct LeftOutOfList {
+    std::vector<int> states;  // numbers on either list of states
+    YearSpan years;
+    std::string why;
+
+    bool operator==(const LeftOutOfList&) const = default;
+};
+
 // Which rows are meant: those whose cell of a column holds one of these.
 struct RowCondition {
     std::string column;
@@ -106,8 +115,9 @@ struct ColumnRule {
     std::vector<std::string> not_applicable;  // known not to exist: neither missing nor zero
     std::optional<double> at_least;           // outside: an impossible value
     std::optional<double> at_most;
-    std::optional<YearSpan> years;  // coverage, where narrower than the version's
-    std::optional<double> absent;   // what it means that a unit within coverage has no row; nothing: missing
+    std::optional<YearSpan> years;        // coverage, where narrower than the version's
+    std::optional<double> absent;         // what it means that a unit within coverage has no row; nothing: missing
+    std::vector<LeftOutOfList> left_out;  // of pairs with these states `absent` is not meant
     Combine combine = Combine::Same;
     bool main = false;  // among the columns a panel gets that asks for the data set as a whole
     std::vector<DefinitionBreak> breaks;

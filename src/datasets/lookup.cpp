@@ -42,7 +42,7 @@ private:
 
 template <std::size_t Width>
 void copy_values(const LookupColumn& column, const AskedPlaces& places, idx_t size, void* output) {
-    const auto* values = column.values.data();
+    const auto* values = column.values.at(0);
     for (idx_t row = 0; row < size; ++row) {
         std::memcpy(static_cast<std::byte*>(output) + row * Width, values + places[row] * Width, Width);
     }
@@ -58,7 +58,12 @@ void copy_texts(const LookupColumn& column, const AskedPlaces& places, idx_t siz
 void mark_missing(const LookupColumn& column, const AskedPlaces& places, idx_t size, duckdb_vector output) {
     duckdb_vector_ensure_validity_writable(output);
     Validity valid(output);
-    for (idx_t row = 0; row < size; ++row) valid.remove_if(row, column.present[places[row]] == 0);
+    for (idx_t from = 0; from < size; from += Validity::kBits) {
+        std::uint64_t bits = 0;
+        const auto rows = std::min(Validity::kBits, size - from);
+        for (idx_t row = 0; row < rows; ++row) bits |= std::uint64_t{column.present[places[from + row]]} << row;
+        valid.set(from / Validity::kBits, bits);
+    }
 }
 
 void look_up(duckdb_function_info info, duckdb_data_chunk input, duckdb_vector output) {

@@ -51,9 +51,9 @@ std::unique_ptr<LookupColumn> empty_column(LogicalType type, std::size_t places)
     auto column = std::make_unique<LookupColumn>();
     column->width = width_of(stored_type(type.get()));
     column->type = std::move(type);
-    column->values.resize((places + 1) * column->width);
+    column->values = ClearedMemory((places + 1) * column->width);
     if (column->width == 0) column->texts.resize(places + 1);
-    column->present.assign(places + 1, 0);
+    column->present = ClearedArray<std::uint8_t>(places + 1);
     return column;
 }
 
@@ -61,10 +61,26 @@ void note_if_complete(LookupColumn& column) {
     column.complete = std::find(column.present.begin(), column.present.end() - 1, 0) == column.present.end() - 1;
 }
 
+// Short texts as DuckDB has them: they are part of the value, and looked up as numbers are.
+void put_in_place(LookupColumn& column) {
+    constexpr auto kLongest = sizeof(duckdb_string_t) - sizeof(std::uint32_t);
+    const auto is_long = [](const std::string& text) { return text.size() > kLongest; };
+    if (column.width != 0 || std::any_of(column.texts.begin(), column.texts.end(), is_long)) return;
+    column.width = sizeof(duckdb_string_t);
+    column.values = ClearedMemory(column.texts.size() * column.width);
+    for (std::size_t place = 0; place < column.texts.size(); ++place) {
+        const auto& text = column.texts[place];
+        const auto length = static_cast<std::uint32_t>(text.size());
+        std::memcpy(column.values.at(place * column.width), &length, sizeof(length));
+        std::memcpy(column.values.at(place * column.width + sizeof(length)), text.data(), text.size());
+    }
+    column.texts = {};
+}
+
 template <std::size_t Width>
 void read_values(LookupColumn& column, const void* values, const std::int64_t* places, idx_t size) {
     for (idx_t row = 0; row < size; ++row) {
-        std::memcpy(&column.values[static_cast<std::size_t>(places[row]) * Width],
+        std::memcpy(column.values.at(static_cast<std::size_t>(places[row]) * Width),
                     static_cast<const std::byte*>(values) + row * Width, Width);
     }
 }
@@ -86,11 +102,17 @@ void read_vector(LookupColumn& column, duckdb_vector vector, const std::int64_t*
     if (column.width == 16) read_values<16>(column, values, places, size);
 }
 
+template <typename Value>
+constexpr duckdb_type duckdb_type_of() {
+    if (std::is_same_v<Value, double>) return DUCKDB_TYPE_DOUBLE;
+    return std::is_same_v<Value, std::uint8_t> ? DUCKDB_TYPE_UTINYINT : DUCKDB_TYPE_BIGINT;
+}
+
 // What the statement's function fills. Rows come from several threads; each has places of its own.
 struct Filling {
     std::size_t places = 0;
     LookupColumns columns;
-    std::vector<std::uint8_t> seen;
+    ClearedArray<std::uint8_t> seen;
     std::atomic<bool> twice = false;
 };
 
@@ -108,7 +130,7 @@ void make_columns(duckdb_bind_info info) {
         for (idx_t number = 1; number < duckdb_scalar_function_bind_get_argument_count(info); ++number) {
             filling.columns.push_back(empty_column(type_of(number), filling.places));
         }
-        filling.seen.assign(filling.places, 0);
+        filling.seen = ClearedArray<std::uint8_t>(filling.places);
     } catch (const std::exception& trouble) {  // it must not run through DuckDB's frames
         duckdb_scalar_function_bind_set_error(info, trouble.what());
     }
@@ -119,7 +141,7 @@ bool take_places(Filling& filling, const std::int64_t* places, const Validity& v
     for (idx_t row = 0; row < size; ++row) {
         const auto place = static_cast<std::size_t>(places[row]);
         ensure(valid[row] && place < filling.places, "a place is looked up that there is not");
-        std::atomic_ref<std::uint8_t> seen(filling.seen[place]);
+        const std::atomic_ref<std::uint8_t> seen(filling.seen[place]);
         if (seen.exchange(1, std::memory_order_relaxed) != 0) return false;
     }
     return true;
@@ -183,37 +205,33 @@ KeptColumns keep_columns(duckdb_connection connection, int number, const std::st
     duckdb_destroy_result(&result);
     kept.twice = filling.twice;
     kept.columns = std::move(filling.columns);
-    for (auto& column : kept.columns) note_if_complete(*column);
+    for (auto& column : kept.columns) {
+        note_if_complete(*column);
+        put_in_place(*column);
+    }
     return kept;
 }
 
-LookupColumns keep_columns(std::vector<Column> by_place, std::size_t places) {
-    LookupColumns columns;
-    for (auto& given : by_place) {
-        ensure(given.present.size() == places, "a column has other rows than there are places");
-        const auto make = [&](duckdb_type type) {
-            return empty_column(LogicalType(duckdb_create_logical_type(type), destroy_type), places);
-        };
-        auto column = std::visit(
+LookupColumns keep_columns(std::vector<Database::PlacedColumn> columns) {
+    LookupColumns kept;
+    for (auto& given : columns) {
+        auto column = std::make_unique<LookupColumn>();
+        std::visit(
             [&](auto& values) {
-                using Value = typename std::decay_t<decltype(values)>::value_type;
-                if constexpr (std::is_same_v<Value, std::string>) {
-                    auto texts = make(DUCKDB_TYPE_VARCHAR);
-                    std::move(values.begin(), values.end(), texts->texts.begin());
-                    return texts;
-                } else {
-                    auto numbers = make(std::is_same_v<Value, double> ? DUCKDB_TYPE_DOUBLE : DUCKDB_TYPE_BIGINT);
-                    std::memcpy(numbers->values.data(), values.data(), values.size() * sizeof(Value));
-                    return numbers;
-                }
+                using Value = std::decay_t<decltype(values[0])>;
+                ensure(values.size() == given.present.size() && given.present.size() > 0 &&
+                           given.present[given.present.size() - 1] == 0,
+                       "a column has other rows than there are places");
+                column->width = sizeof(Value);
+                column->type = LogicalType(duckdb_create_logical_type(duckdb_type_of<Value>()), destroy_type);
+                column->values = std::move(values).memory();
             },
             given.values);
-        std::copy(given.present.begin(), given.present.end(), column->present.begin());
-        given = {};
+        column->present = std::move(given.present);
         note_if_complete(*column);
-        columns.push_back(std::move(column));
+        kept.push_back(std::move(column));
     }
-    return columns;
+    return kept;
 }
 
 }  // namespace entente::datasets

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "datasets/cleared_memory.hpp"
 #include "datasets/database.hpp"
 
 namespace entente::datasets {
@@ -17,14 +18,14 @@ namespace entente::datasets {
 void destroy_type(duckdb_logical_type type);
 using LogicalType = std::unique_ptr<_duckdb_logical_type, void (*)(duckdb_logical_type)>;
 
-// Values of `width` bytes as DuckDB has them, or texts.
+// Values of `width` bytes as DuckDB has them, short texts too; or longer texts.
 struct LookupColumn {
     LogicalType type{nullptr, destroy_type};
-    std::size_t width = 0;  // 0: texts
-    std::vector<std::byte> values;
+    std::size_t width = 0;  // 0: longer texts
+    ClearedMemory values;
     std::vector<std::string> texts;
-    std::vector<std::uint8_t> present;  // one more than there are places: the last stands for none
-    bool complete = false;              // every place has a value
+    ClearedArray<std::uint8_t> present;  // one more than there are places: the last stands for none
+    bool complete = false;               // every place has a value
 };
 
 using LookupColumns = std::vector<std::unique_ptr<LookupColumn>>;
@@ -39,7 +40,6 @@ struct KeptColumns {
 [[nodiscard]] KeptColumns keep_columns(duckdb_connection connection, int number, const std::string& query,
                                        std::size_t places);
 
-// Columns whose rows are the places. Nothing is left in them.
-[[nodiscard]] LookupColumns keep_columns(std::vector<Column> by_place, std::size_t places);
+[[nodiscard]] LookupColumns keep_columns(std::vector<Database::PlacedColumn> columns);
 
 }  // namespace entente::datasets

@@ -6,7 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
+
+#include "datasets/cleared_memory.hpp"
 
 namespace entente::datasets {
 
@@ -19,17 +20,22 @@ public:
     [[nodiscard]] std::string_view text_of(double number);
 
 private:
-    static constexpr unsigned kPlaceBits = 14;
+    // Enough for the figures of all states in two centuries, which come round once for each partner of a state.
+    static constexpr unsigned kPlaceBits = 16;
     static constexpr std::size_t kLongest = 32;
     static constexpr std::size_t kLongestKept = 23;  // -0.00012345678901234567
 
     struct Known {
-        std::uint64_t bits = 0;  // of the number; 0 is whole, so it never is one
-        std::uint8_t length = 0;
-        std::array<char, kLongestKept> text{};
+        std::uint64_t bits;  // of the number; 0 is whole, so it never is one
+        std::uint8_t length;
+        std::array<char, kLongestKept> text;
     };
 
-    std::vector<Known> known_;
+    struct alignas(64) Place {
+        std::array<Known, 2> last;  // the last number first
+    };
+
+    ClearedArray<Place> known_;
     std::array<char, kLongest> last_{};
 };
 

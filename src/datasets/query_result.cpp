@@ -6,8 +6,10 @@
 #include <cstdio>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "core/error.hpp"
+#include "datasets/validity.hpp"
 
 namespace entente::datasets {
 namespace {
@@ -113,20 +115,40 @@ std::string text_at(duckdb_vector vector, idx_t row, duckdb_type type) {
     return {duckdb_string_t_data(&text), duckdb_string_t_length(text)};
 }
 
+// Values that need no look at their type, one by one. What is missing is 0.
+template <typename Value>
+void append_as_they_are(std::vector<Value>& values, const void* data, const Column& column, std::size_t from) {
+    const auto* const begin = static_cast<const Value*>(data);
+    values.insert(values.end(), begin, begin + (column.present.size() - from));
+    for (auto row = from; row < values.size(); ++row) {
+        if (column.present[row] == 0) values[row] = 0;
+    }
+}
+
 void append_vector(Column& column, duckdb_vector vector, idx_t size, duckdb_type type) {
-    auto* validity = duckdb_vector_get_validity(vector);
+    const Validity valid(vector);
+    const auto from = column.present.size();
+    for (idx_t row = 0; row < size; ++row) {
+        column.present.push_back(type != DUCKDB_TYPE_SQLNULL && valid[row] ? 1 : 0);
+    }
+    const void* const data = duckdb_vector_get_data(vector);
+    if (type == DUCKDB_TYPE_BIGINT) {
+        append_as_they_are(std::get<Column::Integers>(column.values), data, column, from);
+        return;
+    }
+    if (type == DUCKDB_TYPE_DOUBLE) {
+        append_as_they_are(std::get<Column::Numbers>(column.values), data, column, from);
+        return;
+    }
     auto logical = duckdb_vector_get_column_type(vector);
     for (idx_t row = 0; row < size; ++row) {
-        const bool present =
-            type != DUCKDB_TYPE_SQLNULL && (validity == nullptr || duckdb_validity_row_is_valid(validity, row));
-        column.present.push_back(present ? 1 : 0);
         std::visit(
             [&](auto& values) {
                 using Value = typename std::decay_t<decltype(values)>::value_type;
-                if (!present) {
+                if (column.present[from + row] == 0) {
                     values.push_back(Value{});
                 } else if constexpr (std::is_same_v<Value, std::int64_t>) {
-                    values.push_back(integer_at(duckdb_vector_get_data(vector), row, type));
+                    values.push_back(integer_at(data, row, type));
                 } else if constexpr (std::is_same_v<Value, double>) {
                     values.push_back(number_at(vector, row, type, logical));
                 } else {

@@ -25,6 +25,26 @@ std::vector<DefinitionBreak> read_breaks(DescriptorReader& reader) {
     return breaks;
 }
 
+// `left_out = [{ states = [255, 260], years = [1950, 1990], why = "…" }]`
+std::vector<LeftOutOfList> read_left_out(DescriptorReader& reader) {
+    std::vector<LeftOutOfList> all;
+    for (const Table* table : reader.tables("left_out")) {
+        DescriptorReader entry(*table, reader.problems());
+        LeftOutOfList left_out;
+        for (const double number : entry.numbers("states")) left_out.states.push_back(static_cast<int>(number));
+        if (left_out.states.empty()) {
+            entry.error_at("states", "no state is left out", "write their numbers: states = [255, 260]");
+        }
+        const auto years = entry.years_if("years");
+        if (!years) entry.error_at("years", "no years are given", "write the first and the last: years = [1950, 1990]");
+        left_out.why = entry.filled_text("why");
+        entry.finish();
+        left_out.years = years.value_or(YearSpan{});
+        all.push_back(std::move(left_out));
+    }
+    return all;
+}
+
 // `where = { column = "type", equals = ["Obligations"] }`
 std::optional<RowCondition> read_condition(DescriptorReader& reader) {
     const Table* table = reader.table_if("where");
@@ -61,6 +81,7 @@ ColumnRule read_column(const Table& table, Problems& problems) {
     rule.at_most = reader.number_if("at_most");
     rule.years = reader.years_if("years");
     rule.absent = reader.number_if("absent");
+    rule.left_out = read_left_out(reader);
     rule.combine = reader.choice_if<Combine>("combine").value_or(Combine::Same);
     rule.main = reader.flag_or("main", false);
     rule.breaks = read_breaks(reader);

@@ -1,6 +1,6 @@
 // The user's data store: one DuckDB file, store.duckdb, in the user's own folder. Readers open it read-only. A change
 // works on a copy under a lock and takes the store's place in one step, so a kill at any moment leaves the old store
-// whole. R, Python and the DuckDB shell read the same file.
+// whole. R, Python and the DuckDB shell read the same file, with DuckDB 1.1 or later.
 //
 // Tables: one for each data set and version (`nmc_6_0`), with the columns as the descriptor names them;
 // `entente_files`, one row for each file imported; `entente_variables`, one row for each column. Missing is NULL. Where

@@ -18,7 +18,7 @@ inline constexpr std::string_view kStoreFile = "store.duckdb";
 void create_store_tables(Database& database);
 
 // Throws BadData if `file` is a database that is no store, or a store of a later program.
-void require_store_tables(const Database& database, const std::filesystem::path& file);
+void require_store_tables(Database& database, const std::filesystem::path& file);
 
 [[nodiscard]] std::vector<ImportedFile> read_files(const Database& database);
 [[nodiscard]] std::vector<StoredVariable> read_variables(const Database& database);

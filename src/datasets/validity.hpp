@@ -16,12 +16,13 @@ public:
         return bits_ == nullptr || ((bits_[row / kBits] >> row % kBits) & 1U) != 0;
     }
     [[nodiscard]] bool all() const { return bits_ == nullptr; }
-    void remove_if(idx_t row, bool missing) {
-        bits_[row / kBits] &= ~(std::uint64_t{missing ? 1U : 0U} << row % kBits);
-    }
+
+    // Rows whose validity stands in one whole number, the first of them lowest.
+    static constexpr idx_t kBits = 64;
+    // Of a vector that was made writable.
+    void set(idx_t number, std::uint64_t bits) { bits_[number] = bits; }
 
 private:
-    static constexpr idx_t kBits = 64;
     std::uint64_t* bits_;  // none: everything is valid
 };
 

@@ -28,6 +28,9 @@ std::string rule_words(const PanelColumn& column) {
     if (rule == nullptr) return {};
     std::vector<std::string> words;
     if (rule->absent) words.push_back(fmt::format("{} where the source has no row within its coverage", *rule->absent));
+    for (const auto& one : rule->left_out) {
+        words.push_back(fmt::format("not so in {}–{}: {}", one.years.first, one.years.last, one.why));
+    }
     if (rule->combine != datasets::Combine::Same) {
         words.push_back(fmt::format("of several rows, the {}", name_of(rule->combine)));
     }

@@ -10,7 +10,7 @@
 namespace entente::panels {
 namespace {
 
-constexpr std::array<Measure, 15> kMeasures{{
+constexpr std::array<Measure, 17> kMeasures{{
     {"capability-share", "Share of the system's capabilities (CINC), computed anew from the six components",
      "Singer, Bremer and Stuckey (1972): mean of the known shares of the components in the year's totals", "nmc", true,
      true, false, add_capability_share},
@@ -51,6 +51,12 @@ constexpr std::array<Measure, 15> kMeasures{{
     {"territorial-rivalry", "Whether the two states were rivals over territory on any day of the year",
      "any row that the data set marks as spatial: Thompson, Sakuwa and Suhas (2021)", "rivalries", false, true, false,
      add_territorial_rivalry},
+    {"aid-given", "Official development assistance that the state gave, to all recipients together",
+     "sum over the recipients of the data set; a state without any row in a year is missing, not 0",
+     "official development assistance", true, true, false, add_aid_given},
+    {"arms-received", "Arms delivered to the state by all suppliers together",
+     "sum over the suppliers of the data set, in trend indicator values; 0 for a state without a row",
+     "SIPRI arms exports", true, true, false, add_arms_received},
 }};
 
 }  // namespace

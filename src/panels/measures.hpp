@@ -76,5 +76,7 @@ std::vector<MeasuredColumn> add_disputes(PanelQuery& query, MeasureInputs& input
 std::vector<MeasuredColumn> add_hostility_started(PanelQuery& query, MeasureInputs& inputs);
 std::vector<MeasuredColumn> add_military_share(PanelQuery& query, MeasureInputs& inputs);
 std::vector<MeasuredColumn> add_territorial_rivalry(PanelQuery& query, MeasureInputs& inputs);
+std::vector<MeasuredColumn> add_aid_given(PanelQuery& query, MeasureInputs& inputs);
+std::vector<MeasuredColumn> add_arms_received(PanelQuery& query, MeasureInputs& inputs);
 
 }  // namespace entente::panels

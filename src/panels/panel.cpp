@@ -298,6 +298,7 @@ Panel make_panel(const PanelRequest& request, const DataAtHand& data, Counting c
     }
     make_view(builder);
     if (counting == Counting::AllCells) count_all(builder);
+    if (counting == Counting::None) keep_in_order(data, panel.frame);
     panel.notes = panel.frame.notes;
     for (const auto* dataset : panel.datasets) {
         panel.request.versions.emplace(dataset->descriptor->id, dataset->version_id);

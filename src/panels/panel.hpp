@@ -40,8 +40,8 @@ struct PanelColumn {
     }
 };
 
-// The rows are in the temporary view `panel` of the database, in order and numbered by `row`; the reason for the column
-// `x` is in `x reason`.
+// The rows are in the temporary view `panel` of the database, numbered by `row` and in the order of `panel_rows`; the
+// reason for the column `x` is in `x reason`.
 struct Panel {
     PanelRequest request;  // with all that was left open filled in
     PanelFrame frame;

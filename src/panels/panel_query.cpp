@@ -34,6 +34,19 @@ Conditions conditions_of(const SourceTable& source, const SourceColumn& column, 
     return conditions;
 }
 
+// That the pair is one of which no row says nothing; empty: there is none.
+std::string left_out_condition(const SourceColumn& column) {
+    std::string any;
+    for (const auto& one : column.left_out) {
+        std::string states;
+        for (const int state : one.states) states += (states.empty() ? "" : ", ") + std::to_string(state);
+        any += (any.empty() ? "" : " OR ") +
+               fmt::format("(u.year BETWEEN {} AND {} AND (u.state_1 IN ({}) OR u.state_2 IN ({})))", one.years.first,
+                           one.years.last, states, states);
+    }
+    return any;
+}
+
 std::string number_text(double value) {
     return fmt::format("{}", value);
 }
@@ -73,8 +86,8 @@ Cell computed_from(const std::vector<Cell>& inputs, const std::string& value) {
         all_there += (all_there.empty() ? "" : " AND ") + fmt::format("({}) = 0", input.reason);
     }
     return {fmt::format("CASE WHEN {} THEN {} END", all_there, value),
-            fmt::format("CASE WHEN NOT ({}) THEN {} WHEN ({}) IS NULL THEN {} ELSE 0 END", all_there,
-                        reason_number(Reason::Input), value, reason_number(Reason::Undefined))};
+            fmt::format("CASE WHEN {} THEN CASE WHEN ({}) IS NULL THEN {} ELSE 0 END ELSE {} END", all_there, value,
+                        reason_number(Reason::Undefined), reason_number(Reason::Input))};
 }
 
 std::size_t PanelQuery::joined_place(const SourceTable& source, Side side) {
@@ -96,7 +109,7 @@ Cell PanelQuery::cell(const SourceTable& source, const SourceColumn& column, Sid
     auto& joined = joined_[source_place];
     auto& level = levels_[joined.level];
     const auto known = std::find_if(joined.columns.begin(), joined.columns.end(), [&](const SourceColumn& one) {
-        return one.value == column.value && one.combine == column.combine;
+        return one.value == column.value && one.combine == column.combine && one.within == column.within;
     });
     const auto number = static_cast<std::size_t>(known - joined.columns.begin());
     if (known == joined.columns.end()) {
@@ -134,10 +147,19 @@ Cell PanelQuery::resolved(const Joined& joined, const std::string& name, const S
         value += fmt::format("WHEN {} THEN NULL ", conditions.ambiguous);
         reason += fmt::format("WHEN {} THEN {} ", conditions.ambiguous, reason_number(Reason::AmbiguousState));
     }
+    if (column.within) {
+        const auto special =
+            fmt::format("u.v{} NOT BETWEEN {} AND {}", name, column.within->least, column.within->most);
+        value += fmt::format("WHEN {} THEN NULL ", special);
+        reason += fmt::format("WHEN {} THEN {} ", special, reason_number(Reason::MissingInSource));
+    }
     value += fmt::format("WHEN u.r{0} IS NOT NULL THEN u.v{0} ", name);
     reason += fmt::format("WHEN u.r{0} IS NOT NULL THEN u.r{0} ", name);
     if (column.absent) {
-        const auto listed = conditions.listed.empty() ? std::string("true") : conditions.listed;
+        auto listed = conditions.listed.empty() ? std::string("true") : conditions.listed;
+        if (const auto left_out = left_out_condition(column); !left_out.empty()) {
+            listed = fmt::format("({}) AND NOT ({})", listed, left_out);
+        }
         value += fmt::format("WHEN {} THEN {} ", listed, number_text(*column.absent));
         reason += fmt::format("WHEN {} THEN 0 ", listed);
     }
@@ -204,45 +226,70 @@ std::string PanelQuery::looked_up(std::size_t source_place) const {
     return columns;
 }
 
-// All cells of a level, by the places of its units: gives `, FUNCTION(PLACE) AS v0_1_2 …` over the rows.
-std::string PanelQuery::looked_up(Level level, const CellsOfLevel& of_level) const {
-    std::string sources;
-    for (std::size_t place = 0; place < joined_.size(); ++place) {
-        if (joined_[place].level == level) sources += looked_up(place);
-    }
-    std::string select;
-    std::vector<std::string> names;
+// The cells of a level over its units and what the sources say of them: their values, then their reasons.
+PanelQuery::CellsByName PanelQuery::cells_by_name(Level level, const CellsOfLevel& of_level) const {
+    CellsByName cells;
     std::vector<std::string> reasons;
     for (const auto& [source_place, number] : of_level.cells) {
         const auto& joined = joined_[source_place];
         const auto name = fmt::format("{}_{}", source_place, number);
         auto cell = resolved(joined, name, joined.columns[number]);
-        select += ", " + cell.value;
-        names.push_back("v" + name);
+        cells.emplace_back("v" + name, std::move(cell.value));
         reasons.push_back(std::move(cell.reason));
     }
     const auto numbers = packed(reasons);
     for (std::size_t i = 0; i < numbers.size(); ++i) {
-        select += ", " + numbers[i];
-        names.push_back(fmt::format("p{}_{}", static_cast<int>(level), i));
+        cells.emplace_back(fmt::format("p{}_{}", static_cast<int>(level), i), numbers[i]);
     }
-    const auto functions = data_->database().make_lookup(
-        fmt::format("SELECT u.place{} FROM (SELECT u.*{} FROM {} AS u) AS u", select, sources, units_of(level)),
-        number_of_rows(data_->database(), units_of(level)));
+    return cells;
+}
+
+// The units of a level with what the sources say of them.
+std::string PanelQuery::with_sources(Level level) const {
+    std::string sources;
+    for (std::size_t place = 0; place < joined_.size(); ++place) {
+        if (joined_[place].level == level) sources += looked_up(place);
+    }
+    return fmt::format("(SELECT u.*{} FROM {} AS u) AS u", sources, units_of(level));
+}
+
+// All cells of a level, by the places of its units: gives `, FUNCTION(PLACE) AS v0_1_2 …` over the rows.
+std::string PanelQuery::looked_up(Level level, const CellsOfLevel& of_level) const {
+    const auto cells = cells_by_name(level, of_level);
+    std::string select;
+    for (const auto& [name, expression] : cells) select += ", " + expression;
+    const auto functions =
+        data_->database().make_lookup(fmt::format("SELECT u.place{} FROM {}", select, with_sources(level)),
+                                      number_of_rows(data_->database(), units_of(level)));
     std::string columns;
     for (const auto side : of_level.sides) {
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            columns += fmt::format(", {}({}) AS {}_{}", functions[i], place_of(frame_->unit, side), names[i],
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            columns += fmt::format(", {}({}) AS {}_{}", functions[i], place_of(frame_->unit, side), cells[i].first,
                                    static_cast<int>(side));
         }
     }
     return columns;
 }
 
+// A cell of a row's own is said for each row: there is none that repeats it.
+std::string PanelQuery::rows_with_their_cells() const {
+    const auto of_rows = levels_.find(Level::Rows);
+    if (of_rows == levels_.end()) return "panel_rows AS r";
+    std::string select;
+    for (const auto& [name, expression] : cells_by_name(Level::Rows, of_rows->second)) {
+        for (const auto side : of_rows->second.sides) {
+            select += fmt::format(", {} AS {}_{}", expression, name, static_cast<int>(side));
+        }
+    }
+    return fmt::format("(SELECT u.*{} FROM {}) AS r", select, with_sources(Level::Rows));
+}
+
 std::string PanelQuery::from_clause() const {
     std::string select = "r.*";
-    for (const auto& [level, cells] : levels_) select += looked_up(level, cells);
-    return "FROM (SELECT " + select + " FROM panel_rows AS r) AS r";
+    for (const auto& [level, cells] : levels_) {
+        if (level != Level::Rows) select += looked_up(level, cells);
+    }
+    return fmt::format("FROM (SELECT {} FROM {}) AS r", select, rows_with_their_cells());
 }
 
 }  // namespace entente::panels

@@ -77,11 +77,16 @@ private:
         std::set<Side> sides;
     };
 
+    using CellsByName = std::vector<std::pair<std::string, std::string>>;  // name and expression
+
     std::size_t joined_place(const SourceTable& source, Side side);
     [[nodiscard]] Cell resolved(const Joined& joined, const std::string& name, const SourceColumn& column) const;
     [[nodiscard]] std::vector<std::string> functions_of(const Joined& joined) const;
     [[nodiscard]] std::string looked_up(std::size_t source_place) const;
+    [[nodiscard]] CellsByName cells_by_name(Level level, const CellsOfLevel& of_level) const;
+    [[nodiscard]] std::string with_sources(Level level) const;
     [[nodiscard]] std::string looked_up(Level level, const CellsOfLevel& of_level) const;
+    [[nodiscard]] std::string rows_with_their_cells() const;
 
     const DataAtHand* data_;
     const PanelFrame* frame_;

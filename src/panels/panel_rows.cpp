@@ -107,30 +107,50 @@ constexpr std::string_view kSpansOfPairs =
     "a.number < b.number AND a.first <= b.last AND b.first <= a.last) SELECT *, CAST(sum(last - first + 1) OVER (ORDER "
     "BY state_1, state_2, first) AS BIGINT) - last - 1 AS pair FROM shared";
 
+Database::YearSpans year_spans(const Database& database, const std::string& name) {
+    using Carries = Database::YearSpans::Carries;
+    constexpr std::array<std::string_view, 3> kOfTheSpan{"span", "state_1", "state_2"};
+    constexpr std::array<std::string_view, 4> kPlaces{"place", "place_1", "place_2", "pair"};
+    const auto found = database.query(fmt::format(
+        "SELECT CAST(first AS BIGINT) AS first, CAST(last AS BIGINT) AS last, span, CAST(state_1 AS BIGINT) "
+        "AS state_1, CAST(state_2 AS BIGINT) AS state_2, place, base_1 AS place_1, base_2 AS place_2, pair "
+        "FROM {}_spans ORDER BY span",
+        name));
+    const auto integers = [&](std::string_view column) -> const Column::Integers& {
+        return std::get<Column::Integers>(found.column(column).values);
+    };
+    Database::YearSpans spans{integers("first"), integers("last"), {}};
+    for (const auto column : kOfTheSpan) {
+        spans.columns.push_back({std::string(column), integers(column), Carries::ItsValue});
+    }
+    for (const auto column : kPlaces) {
+        spans.columns.push_back({std::string(column), integers(column), Carries::ItsValueAndTheYear});
+    }
+    return spans;
+}
+
+// What a row repeats of its states is looked up when it is asked for.
+void make_view(Database& database, const std::string& name, const std::string& rows) {
+    const auto of_state = database.make_lookup("SELECT place, code, ambiguous, listed FROM panel_states",
+                                               number_of_rows(database, "panel_states"));
+    database.run(
+        fmt::format("CREATE OR REPLACE TEMPORARY VIEW {0} AS SELECT *, {2}(place_1) AS code_1, {2}(place_2) AS code_2, "
+                    "{3}(place_1) OR {3}(place_2) AS ambiguous, {4}(place_1) AND {4}(place_2) AS listed FROM ({1})",
+                    name, rows, of_state[0], of_state[1], of_state[2]));
+}
+
 // Makes of spans in their order `NAME_spans`, with `place`, which makes the place of a row as above, and `NAME`, with a
-// row for each of their years. What a row repeats is looked up in its span when it is asked for.
+// row for each of their years, which is made when it is asked for.
 void make_years(Database& database, const std::string& name, const std::string& spans) {
     database.run(fmt::format(
         "CREATE OR REPLACE TEMPORARY TABLE {0}_spans AS SELECT *, row_number() OVER in_order - 1 AS span, "
         "CAST(sum(last - first + 1) OVER in_order AS BIGINT) - last - 1 AS place FROM ({1}) WINDOW in_order AS (ORDER "
         "BY state_1, state_2, first) ORDER BY span",
         name, spans));
-    database.run(
-        fmt::format("CREATE OR REPLACE TEMPORARY TABLE {0}_years AS SELECT span, CAST(unnest(range(first, last + 1)) "
-                    "AS INTEGER) AS year FROM {0}_spans",
-                    name));
-    const auto of_span = database.make_lookup(
-        fmt::format("SELECT span, place, state_1, state_2, base_1, base_2, pair FROM {}_spans", name),
-        number_of_rows(database, name + "_spans"));
-    const auto of_state = database.make_lookup("SELECT place, code, ambiguous, listed FROM panel_states",
-                                               number_of_rows(database, "panel_states"));
-    database.run(fmt::format(
-        "CREATE OR REPLACE TEMPORARY VIEW {0} AS SELECT *, {7}(place_1) AS code_1, {7}(place_2) AS code_2, "
-        "{8}(place_1) OR {8}(place_2) AS ambiguous, {9}(place_1) AND {9}(place_2) AS listed FROM (SELECT {1}(span) + "
-        "year AS place, {2}(span) AS state_1, {3}(span) AS state_2, year, {4}(span) + year AS place_1, {5}(span) + "
-        "year AS place_2, {6}(span) + year AS pair FROM {0}_years)",
-        name, of_span[0], of_span[1], of_span[2], of_span[3], of_span[4], of_span[5], of_state[0], of_state[1],
-        of_state[2]));
+    const auto rows = database.make_year_rows(year_spans(database, name));
+    database.run(fmt::format("CREATE OR REPLACE TEMPORARY VIEW {}_made AS SELECT * FROM {}()", name, rows));
+    make_view(database, name,
+              fmt::format("SELECT place, state_1, state_2, year, place_1, place_2, pair FROM {}_made", name));
 }
 
 void make_rows_of_pairs(PanelFrame& frame, Database& database, const std::string& condition) {
@@ -330,6 +350,24 @@ bool has_pairs(PanelUnit unit) noexcept {
 
 Numbering other_list(Numbering system) noexcept {
     return system == Numbering::Gw ? Numbering::Cow : Numbering::Gw;
+}
+
+// The rows of pairs as a table says no more than their spans and years: the rest is looked up in the span.
+void keep_in_order(const DataAtHand& data, const PanelFrame& frame) {
+    if (!has_pairs(frame.unit)) return;
+    auto& database = data.database();
+    database.run(
+        "CREATE OR REPLACE TEMPORARY TABLE panel_rows_kept AS SELECT CAST(span AS BIGINT) AS span, year FROM "
+        "panel_rows_made");
+    const auto of_span =
+        database.make_lookup("SELECT span, place, state_1, state_2, base_1, base_2, pair FROM panel_rows_spans",
+                             number_of_rows(database, "panel_rows_spans"));
+    make_view(
+        database, "panel_rows",
+        fmt::format("SELECT {0}(span) + year AS place, {1}(span) AS state_1, {2}(span) AS state_2, year, {3}(span) "
+                    "+ year AS place_1, {4}(span) + year AS place_2, {5}(span) + year AS pair FROM "
+                    "panel_rows_kept",
+                    of_span[0], of_span[1], of_span[2], of_span[3], of_span[4], of_span[5]));
 }
 
 PanelFrame make_rows(const PanelRequest& request, const DataAtHand& data) {

@@ -31,12 +31,16 @@ struct PanelFrame {
 };
 
 // Makes the temporary tables and views
-// - `panel_rows`, in order, numbered from 0 by `place`,
+// - `panel_rows`, numbered from 0 by `place`: in order, but for pairs see `keep_in_order`,
 // - `panel_states`, all of the list, numbered by `place`, which the rows of pairs name as `place_1` and `place_2`,
 // - `panel_pairs` for directed pairs: those without direction, which rows name as `pair`,
 // - `panel_rows_spans` and `panel_pairs_spans`: their rows in spans of years, where `place` + year is the row's place,
 // - `panel_partners`: the numbers of the panel's list (`number`) with those of the other one (`other`) in each year.
 [[nodiscard]] PanelFrame make_rows(const PanelRequest& request, const DataAtHand& data);
+
+// Rows of pairs are made from their spans as they are read, by all processors and so in no order, or in order by one.
+// This puts them into a table, which all read in order: for who needs that, and reads them more than once or in part.
+void keep_in_order(const DataAtHand& data, const PanelFrame& frame);
 
 [[nodiscard]] std::int64_t number_of_rows(const datasets::Database& database, const std::string& table);
 

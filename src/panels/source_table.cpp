@@ -250,6 +250,7 @@ SourceColumn source_column(const StoredDataset& dataset, const std::string& vari
     if (const auto* rule = dataset.descriptor->find_column(variable); rule != nullptr) {
         column.combine = rule->combine;
         column.absent = rule->absent;
+        column.left_out = rule->left_out;
     }
     return column;
 }

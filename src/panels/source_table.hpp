@@ -2,6 +2,7 @@
 // row, on which list the numbers of the states are, and how several rows become one value.
 #pragma once
 
+#include <compare>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,8 +19,15 @@ struct SourceColumn {
     std::string not_applicable;  // column that is true where there is nothing to know; may be empty
     std::string reason;          // column with the number of a Reason, of computed tables; may be empty
     datasets::Combine combine = datasets::Combine::Same;
-    std::optional<double> absent;  // what it means that a unit within coverage has no row
-    datasets::YearSpan years;      // coverage
+    std::optional<double> absent;                        // what it means that a unit within coverage has no row
+    datasets::YearSpan years;                            // coverage
+    std::vector<datasets::LeftOutOfList> left_out = {};  // where no row says nothing, of pairs
+    struct Range {
+        int least = 0;
+        int most = 0;
+        auto operator<=>(const Range&) const = default;
+    };
+    std::optional<Range> within = std::nullopt;  // a value beyond is a special code: missing in the source
 };
 
 struct SourceTable {

@@ -244,6 +244,7 @@ void write_stata(const Panel& panel, const DataAtHand& data, const std::filesyst
         writer.get(),
         fmt::format("{} panel {}-{}", name_of(panel.frame.unit), panel.frame.from, panel.frame.to).c_str()));
     // Asked for the range of each column, then read in pieces.
+    keep_in_order(data, panel.frame);
     data.database().run("CREATE OR REPLACE TEMPORARY TABLE panel_in_order AS SELECT * FROM panel");
     auto* whole_labels = add_labels(writer.get(), READSTAT_TYPE_INT32, "why_missing");
     std::vector<StataColumn> columns;

@@ -58,7 +58,6 @@ private:
     bool there_ = false;
 };
 
-// The rows are in order, and the database keeps them so where nothing is joined to them.
 void write_csv(const Panel& panel, const DataAtHand& data, const fs::path& file) {
     std::vector<datasets::Database::NamedExpression> columns;
     for (const auto& column : written_columns(panel)) columns.push_back({column.name, column.expression});
@@ -73,6 +72,7 @@ void write_parquet(const Panel& panel, const DataAtHand& data, const fs::path& f
     for (const auto& column : written_columns(panel)) {
         select += fmt::format("{}{} AS {}", select.empty() ? "" : ", ", column.expression, identifier(column.name));
     }
+    keep_in_order(data, panel.frame);
     const auto trouble = data.database().try_run(
         fmt::format("COPY (SELECT {} FROM panel) TO {} (FORMAT parquet, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 64)",
                     select, literal(file.string())));

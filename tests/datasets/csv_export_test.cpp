@@ -64,6 +64,16 @@ TEST_F(CsvExport, puts_texts_in_quotation_marks_where_they_need_them) {
         {"a, b", "say \"x\"", "none"});
 }
 
+// Cells that stand in several rows after each other, and texts of every length beside each other.
+TEST_F(CsvExport, writes_what_repeats_and_what_is_long) {
+    expect_as_duckdb_writes(
+        "range AS place, range // 130 AS pair, CASE WHEN range % 7 < 3 THEN range // 40 END AS gaps, CASE WHEN range "
+        "% 300 > 100 THEN (range // 50) / 7 END AS share, CASE WHEN range % 3 > 0 THEN repeat('ab', CAST(range % 40 AS "
+        "INTEGER)) END AS name, repeat('\"', CAST(range % 20 AS INTEGER)) AS marks, CASE range % 4 WHEN 0 THEN 0.0 "
+        "WHEN 1 THEN -0.0 END::DOUBLE AS sign FROM range(5000)",
+        {"pair", "gaps", "share", "name", "marks", "sign"});
+}
+
 // More rows than the database hands to one processor at a time (122,880).
 TEST_F(CsvExport, keeps_the_order_of_many_rows) {
     expect_as_duckdb_writes("range AS place, range * 3 AS number FROM range(300000)", {"place", "number"});

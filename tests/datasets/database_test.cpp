@@ -92,22 +92,122 @@ TEST(Database, a_lookup_takes_no_place_twice_and_none_beyond) {
     EXPECT_THROW((void)database.make_lookup("SELECT 1, 5", 2), Error);  // not of the type of places
 }
 
-TEST(Database, a_lookup_of_columns_gives_their_rows_by_place) {
+TEST(Database, a_lookup_gives_long_texts_and_short_ones) {
     auto database = Database::in_memory();
-    const auto names = database.make_lookup({{"year", Column::Integers{1816, 0, 1950}, {1, 0, 1}},
-                                             {"share", Column::Numbers{0.25, 0.5, 0.0}, {1, 1, 1}},
-                                             {"name", Column::Texts{"first", "second", "third"}, {1, 1, 0}}},
-                                            3);
+    const auto names = database.make_lookup(
+        "SELECT place, CASE WHEN place <> 2 THEN repeat('x', place) END, repeat('y', 2 * place) FROM (SELECT range AS "
+        "place FROM range(13))",
+        13);
+    const auto found = database.query("SELECT " + names[0] + "(place) AS short, " + names[1] +
+                                      "(place) AS long FROM (SELECT unnest([0, 2, 12]::BIGINT[]) AS place)");
+    EXPECT_EQ(found.text(0, "short"), "");
+    EXPECT_EQ(found.text(1, "short"), std::nullopt);
+    EXPECT_EQ(found.text(2, "short"), std::string(12, 'x'));
+    EXPECT_EQ(found.text(0, "long"), "");
+    EXPECT_EQ(found.text(2, "long"), std::string(24, 'y'));
+}
+
+TEST(Database, a_lookup_of_columns_at_their_places_gives_what_they_have) {
+    auto database = Database::in_memory();
+    const auto array = [](const auto& values) {
+        ClearedArray<std::decay_t<decltype(*values.begin())>> made(values.size());
+        std::copy(values.begin(), values.end(), made.begin());
+        return made;
+    };
+    using Bytes = std::vector<std::uint8_t>;
+    std::vector<Database::PlacedColumn> columns;
+    columns.push_back({array(Column::Integers{1816, 0, 1950, 0}), array(Bytes{1, 0, 1, 0})});
+    columns.push_back({array(Column::Numbers{0.25, 0.5, 0.0, 0.0}), array(Bytes{1, 1, 1, 0})});
+    columns.push_back({array(Bytes{7, 0, 8, 0}), array(Bytes{1, 0, 1, 0})});
+    const auto names = database.make_lookup(std::move(columns));
     ASSERT_EQ(names.size(), 3U);
     const auto found =
         database.query("SELECT " + names[0] + "(place) AS year, " + names[1] + "(place) AS share, " + names[2] +
-                       "(place) AS name FROM (SELECT unnest([2, 0, 1, 3]::BIGINT[]) AS place)");
+                       "(place) AS reason FROM (SELECT unnest([2, 0, 1, 3]::BIGINT[]) AS place)");
     EXPECT_EQ(found.integer(0, "year"), 1950);
     EXPECT_EQ(found.integer(2, "year"), std::nullopt);
     EXPECT_EQ(found.number(0, "share"), 0.0);
     EXPECT_EQ(found.number(3, "share"), std::nullopt);
-    EXPECT_EQ(found.text(0, "name"), std::nullopt);
-    EXPECT_EQ(found.text(2, "name"), "second");
+    EXPECT_EQ(found.integer(1, "reason"), 7);
+    EXPECT_EQ(found.integer(2, "reason"), std::nullopt);
+}
+
+TEST(Database, a_lookup_takes_no_column_without_a_place_for_none) {
+    auto database = Database::in_memory();
+    std::vector<Database::PlacedColumn> columns(1);
+    columns[0] = {ClearedArray<double>(2), ClearedArray<std::uint8_t>(2)};
+    columns[0].present[1] = 1;
+    EXPECT_THROW((void)database.make_lookup(std::move(columns)), Error);
+}
+
+Database::YearSpans two_spans() {
+    using Carries = Database::YearSpans::Carries;
+    return {{1816, 1900},
+            {1818, 1900},
+            {{"state", {2, 365}, Carries::ItsValue}, {"place", {-1816, -1897}, Carries::ItsValueAndTheYear}}};
+}
+
+TEST(Database, year_rows_are_the_years_of_each_span_with_what_it_has) {
+    auto database = Database::in_memory();
+    const auto rows = database.make_year_rows(two_spans());
+    const auto found = database.query("SELECT * FROM " + rows + "()");
+    ASSERT_EQ(found.rows(), 4U);
+    const std::vector<std::vector<std::int64_t>> expected{{1816, 2, 0}, {1817, 2, 1}, {1818, 2, 2}, {1900, 365, 3}};
+    for (std::size_t row = 0; row < expected.size(); ++row) {
+        EXPECT_EQ(found.integer(row, "year"), expected[row][0]);
+        EXPECT_EQ(found.integer(row, "state"), expected[row][1]);
+        EXPECT_EQ(found.integer(row, "place"), expected[row][2]);
+    }
+    // Some of the columns, in another order; none; and twice in one statement.
+    EXPECT_EQ(database.query("SELECT sum(place) AS sum, min(state) AS least FROM " + rows + "()").integer(0, "sum"), 6);
+    EXPECT_EQ(database.query("SELECT count(*) AS rows FROM " + rows + "()").integer(0, "rows"), 4);
+    EXPECT_EQ(
+        database.query("SELECT count(*) AS rows FROM " + rows + "() AS a, " + rows + "() AS b").integer(0, "rows"), 16);
+}
+
+// 5,000 spans of 1 to 200 years: 5000 × 201 / 2 rows, far more than are read at a time.
+TEST(Database, year_rows_are_all_there_and_in_order_where_that_is_kept) {
+    auto database = Database::in_memory();
+    Database::YearSpans spans;
+    Database::YearSpans::Column place{"place", {}, Database::YearSpans::Carries::ItsValueAndTheYear};
+    std::int64_t rows = 0;
+    for (std::int64_t span = 0; span < 5000; ++span) {
+        spans.first.push_back(1816);
+        spans.last.push_back(1816 + span % 200);
+        place.values.push_back(rows - 1816);
+        rows += span % 200 + 1;
+    }
+    spans.columns.push_back(place);
+    ASSERT_EQ(rows, 502500);
+    const auto name = database.make_year_rows(std::move(spans));
+    const auto found = database.query(
+        "SELECT count(DISTINCT place) AS places, min(place) AS least, max(place) AS most "
+        "FROM " +
+        name + "()");
+    EXPECT_EQ(found.integer(0, "places"), rows);
+    EXPECT_EQ(found.integer(0, "least"), 0);
+    EXPECT_EQ(found.integer(0, "most"), rows - 1);
+    database.run("CREATE TABLE kept AS SELECT place FROM " + name + "()");
+    EXPECT_EQ(database.query("SELECT count(*) AS rows FROM kept WHERE place <> rowid").integer(0, "rows"), 0);
+}
+
+TEST(Database, year_rows_of_no_span_are_none) {
+    auto database = Database::in_memory();
+    const auto rows = database.make_year_rows({{}, {}, {{"state", {}, Database::YearSpans::Carries::ItsValue}}});
+    EXPECT_EQ(database.query("SELECT * FROM " + rows + "()").rows(), 0U);
+}
+
+TEST(Database, year_rows_take_no_span_that_is_none) {
+    auto database = Database::in_memory();
+    auto backwards = two_spans();
+    backwards.last[0] = 1815;
+    EXPECT_THROW((void)database.make_year_rows(backwards), Error);
+    auto shorter = two_spans();
+    shorter.columns[0].values.pop_back();
+    EXPECT_THROW((void)database.make_year_rows(shorter), Error);
+    auto larger = two_spans();
+    larger.columns[0].values[0] = std::int64_t{1} << 40;  // no INTEGER
+    EXPECT_THROW((void)database.make_year_rows(larger), Error);
 }
 
 TEST(Database, a_failing_statement_says_why) {

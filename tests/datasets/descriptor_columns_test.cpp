@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "datasets/descriptor.hpp"
 #include "datasets/harbours.hpp"
 
@@ -71,6 +73,16 @@ TEST(DescriptorColumns, limits_and_absent_fit_the_type_and_each_other) {
     EXPECT_EQ(said_of("\"integer\"", "\"text\""), (Lines{"column 'ships': 'absent' is a number, and its type is not",
                                                          "column 'ships': limits are for numbers, and its type is text",
                                                          "column 'ships': values of type text have no sum"}));
+}
+
+TEST(DescriptorColumns, states_are_left_out_of_lists_of_pairs_only) {
+    EXPECT_EQ(said_of("at_most  = 5000",
+                      "at_most  = 5000\nleft_out = [{ states = [2], years = [1900, 1910], why = \"lost\" }]"),
+              Lines{"column 'ships': 'left_out' says where 'absent' is not meant of pairs of states in a year, and the "
+                    "data are of another unit"});
+    const auto said =
+        said_of("at_most  = 5000", "at_most  = 5000\nleft_out = [{ years = [1900, 1910], why = \"lost\" }]");
+    EXPECT_NE(std::find(said.begin(), said.end(), "no state is left out"), said.end());
 }
 
 // A column of a kind of rows, from the header `amount`.

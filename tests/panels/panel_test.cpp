@@ -1,5 +1,6 @@
 #include "panels/panel.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "core/error.hpp"
@@ -61,6 +62,28 @@ TEST(Panel, takes_no_row_for_what_the_descriptor_declares_within_coverage_only) 
     // The file at hand has no year before 1960, whatever the version covers: a file cut short must not say `none`.
     (void)build_panel(request_of(PanelUnit::DyadYear, 1955, 1955, {"ties"}, {"USA", "JPN"}), data);
     EXPECT_EQ(cell(data, "ties_value", "year = 1955"), "<outside coverage>");
+}
+
+TEST(Panel, takes_no_row_for_nothing_known_where_the_list_leaves_a_state_out) {
+    InventedStore store;
+    store.add(
+        descriptor("ties", "directed-dyad-year", kPairYear,
+                   kValue + "\nabsent = 0\nleft_out = [{ states = [255, 260], years = [1950, 1990], why = \"lost\" }]",
+                   "[1950, 2000]"),
+        "1",
+        "SELECT * FROM (VALUES (2, 260, 1960, 1.0), (2, 740, 1950, 1.0), (2, 740, 2000, 1.0)) AS t(state_1, "
+        "state_2, year, value)");
+    const auto data = store.data();
+    (void)build_panel(
+        request_of(PanelUnit::DirectedDyadYear, 1960, 1995, {"ties"}, {"USA", "JPN", "CAN", "GMY", "GFR"}), data);
+    const auto of = [&](int from, int to, int year) {
+        return cell(data, "ties_value", fmt::format("cow_1 = {} AND cow_2 = {} AND year = {}", from, to, year));
+    };
+    EXPECT_EQ(of(2, 260, 1960), "1.0");        // what it has it has
+    EXPECT_EQ(of(2, 260, 1961), "<no row>");   // to it …
+    EXPECT_EQ(of(260, 20, 1961), "<no row>");  // … and from it
+    EXPECT_EQ(of(2, 255, 1995), "0.0");        // after
+    EXPECT_EQ(of(2, 20, 1961), "0.0");         // others
 }
 
 TEST(Panel, narrows_coverage_to_that_of_the_column) {

@@ -36,10 +36,9 @@ std::optional<bool> flag_at(const datasets::Column& column, std::size_t row) {
 PledgesByYear read_pledges(const datasets::Database& database, const SourceTable& source, int from, int to) {
     std::string select;
     for (const auto name : kPledgeNames) select += ", CAST(" + identifier(name) + " AS BIGINT)";
-    const auto found =
-        database.query(fmt::format("SELECT {0}, {1}, {2}{3} FROM {4} WHERE {2} BETWEEN {5} AND {6} ORDER BY 3, 1, 2",
-                                   identifier(source.key.state_1), identifier(source.key.state_2),
-                                   identifier(source.key.year), select, identifier(source.table), from, to));
+    const auto found = database.query(fmt::format(
+        "SELECT {0}, {1}, {2}{3} FROM {4} WHERE {2} BETWEEN {5} AND {6}", identifier(source.key.state_1),
+        identifier(source.key.state_2), identifier(source.key.year), select, identifier(source.table), from, to));
     const auto& columns = found.columns();
     const auto integers = [&](std::size_t place) -> const datasets::Column::Integers& {
         return std::get<datasets::Column::Integers>(columns[place].values);

@@ -1,6 +1,7 @@
 #include "panels/measures/pair_table.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,14 @@ std::string table_of_pairs(const PanelFrame& frame) {
     return units_of(level_of(frame.unit, Side::Pair));
 }
 
+using Bytes = datasets::ClearedArray<std::uint8_t>;
+
+Bytes copy_of(const Bytes& bytes) {
+    Bytes copy(bytes.size());
+    std::copy(bytes.begin(), bytes.end(), copy.begin());
+    return copy;
+}
+
 const Column::Integers& integers(const datasets::ResultTable& table, std::size_t column) {
     return std::get<Column::Integers>(table.columns()[column].values);
 }
@@ -27,9 +36,9 @@ PairTable::PairTable(const PanelQuery& query, datasets::Numbering numbering)
     if (other_list_) read_partners(query);
     const auto places =
         static_cast<std::size_t>(number_of_rows(query.data().database(), table_of_pairs(query.frame())));
-    for (auto* numbers : {&s_, &kappa_, &pi_}) numbers->resize(places);
-    for (auto* numbers : {&few_ties_, &compared_}) numbers->resize(places);
-    for (auto* present : {&has_s_, &has_kappa_, &has_pi_, &has_row_}) present->resize(places);
+    for (auto* numbers : {&s_, &kappa_, &pi_}) *numbers = datasets::ClearedArray<double>(places + 1);
+    for (auto* numbers : {&few_ties_, &compared_}) *numbers = datasets::ClearedArray<std::int64_t>(places + 1);
+    for (auto* bytes : {&undefined_, &has_s_, &has_kappa_, &has_pi_, &has_row_}) *bytes = Bytes(places + 1);
 }
 
 void PairTable::read_spans(const PanelQuery& query) {
@@ -100,26 +109,24 @@ void PairTable::add_year(int year, std::span<const int> states, std::span<const 
             has_pi_[place] = pair.pi ? 1 : 0;
             few_ties_[place] = pair.few_ties ? 1 : 0;
             compared_[place] = pair.compared;
+            undefined_[place] = static_cast<std::uint8_t>(Reason::Undefined);
             has_row_[place] = 1;
         }
     }
 }
 
 SourceTable PairTable::store(datasets::Database& database, const std::string& name) && {
-    const auto places = static_cast<std::int64_t>(has_row_.size());
-    std::vector<Column> columns;
-    columns.push_back({"s", std::move(s_), std::move(has_s_)});
-    columns.push_back({"kappa", std::move(kappa_), std::move(has_kappa_)});
-    columns.push_back({"pi", std::move(pi_), std::move(has_pi_)});
-    columns.push_back({"few_ties", std::move(few_ties_), has_row_});
-    columns.push_back({"compared", std::move(compared_), has_row_});
-    columns.push_back({"undefined", Column::Integers(has_row_.size(), static_cast<std::int64_t>(Reason::Undefined)),
-                       std::move(has_row_)});
+    constexpr std::array<const char*, 6> kNames{"s", "kappa", "pi", "few_ties", "compared", "undefined"};
+    std::vector<datasets::Database::PlacedColumn> columns;
+    columns.push_back({std::move(s_), std::move(has_s_)});
+    columns.push_back({std::move(kappa_), std::move(has_kappa_)});
+    columns.push_back({std::move(pi_), std::move(has_pi_)});
+    columns.push_back({std::move(few_ties_), copy_of(has_row_)});
+    columns.push_back({std::move(compared_), copy_of(has_row_)});
+    columns.push_back({std::move(undefined_), std::move(has_row_)});
     auto source = computed_table(name, datasets::Unit::DyadYear, numbering_);
-    std::vector<std::string> names;
-    for (const auto& column : columns) names.push_back(column.name);
-    const auto functions = database.make_lookup(std::move(columns), places);
-    for (std::size_t i = 0; i < names.size(); ++i) source.by_place[names[i]] = functions[i];
+    const auto functions = database.make_lookup(std::move(columns));
+    for (std::size_t i = 0; i < kNames.size(); ++i) source.by_place[kNames[i]] = functions[i];
     return source;
 }
 

@@ -47,15 +47,17 @@ private:
     bool other_list_;
     std::map<StateInYear, int> partners_;  // the panel's numbers, where the list is another
 
-    std::vector<double> s_;
-    std::vector<double> kappa_;
-    std::vector<double> pi_;
-    std::vector<std::int64_t> few_ties_;
-    std::vector<std::int64_t> compared_;
-    std::vector<std::uint8_t> has_s_;
-    std::vector<std::uint8_t> has_kappa_;
-    std::vector<std::uint8_t> has_pi_;
-    std::vector<std::uint8_t> has_row_;
+    // One longer than there are pairs: the last stands for none.
+    datasets::ClearedArray<double> s_;
+    datasets::ClearedArray<double> kappa_;
+    datasets::ClearedArray<double> pi_;
+    datasets::ClearedArray<std::int64_t> few_ties_;
+    datasets::ClearedArray<std::int64_t> compared_;
+    datasets::ClearedArray<std::uint8_t> undefined_;  // the reason why a pair with a row has no value
+    datasets::ClearedArray<std::uint8_t> has_s_;
+    datasets::ClearedArray<std::uint8_t> has_kappa_;
+    datasets::ClearedArray<std::uint8_t> has_pi_;
+    datasets::ClearedArray<std::uint8_t> has_row_;
 };
 
 // A column of such a table as a cell; where it has no value, it is undefined.
