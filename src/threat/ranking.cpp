@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "indices/weightings.hpp"
+
 namespace entente::threat {
 namespace {
 
@@ -133,7 +135,7 @@ void rank_under_own_weights(const evidence::ThreatTheory& theory, const Complete
 
 void rank_under_all_weightings(const evidence::ThreatTheory& theory, const Complete& complete,
                                std::vector<Ranked>& results) {
-    const auto all = weightings(theory.components.size(), theory.step);
+    const auto all = indices::weightings(theory.components.size(), theory.step);
     std::vector<std::size_t> order(complete.states.size());
     std::vector<int> ranks(complete.states.size());
     std::vector<int> times_first(complete.states.size());
@@ -231,20 +233,6 @@ private:
     std::vector<double> scores_;
 };
 
-// The weights, in steps, of the components from `component` on, of which `left` steps are still to be given.
-void give_out(std::size_t component, int left, int steps, std::vector<double>& weights,
-              std::vector<std::vector<double>>& all) {
-    if (component + 1 == weights.size()) {
-        weights[component] = static_cast<double>(left) / steps;
-        all.push_back(weights);
-        return;
-    }
-    for (int given = 0; given <= left; ++given) {
-        weights[component] = static_cast<double>(given) / steps;
-        give_out(component + 1, left - given, steps, weights, all);
-    }
-}
-
 }  // namespace
 
 bool comes_first(const Ranked& standing) {
@@ -274,18 +262,25 @@ std::vector<Ranked> ranked(const evidence::ThreatTheory& theory, std::span<const
 }
 
 Leading leading(const evidence::ThreatTheory& theory, std::span<const ThreatReading> readings,
-                std::span<const std::size_t> states) {
+                std::span<const std::size_t> states, const std::vector<bool>& counts) {
     const auto complete = complete_states(theory, readings);
-    const auto all = weightings(theory.components.size(), theory.step);
+    const auto all = indices::weightings(theory.components.size(), theory.step);
     Leading found{0, all.size()};
-    std::vector<std::size_t> places;
+    std::vector<std::size_t> counted;  // places among the complete
+    for (std::size_t place = 0; place < complete.states.size(); ++place) {
+        if (counts.at(complete.states[place])) counted.push_back(place);
+    }
+    std::vector<std::size_t> places;  // among the counted
     for (const auto state : states) {
-        const auto at = std::find(complete.states.begin(), complete.states.end(), state);
-        if (at == complete.states.end()) return found;
-        places.push_back(static_cast<std::size_t>(at - complete.states.begin()));
+        const auto at = std::find_if(counted.begin(), counted.end(),
+                                     [&](std::size_t place) { return complete.states[place] == state; });
+        if (at == counted.end()) return found;
+        places.push_back(static_cast<std::size_t>(at - counted.begin()));
     }
     for (const auto& weights : all) {
-        const auto scores = scores_under(weights, complete);
+        const auto of_all = scores_under(weights, complete);
+        std::vector<double> scores;
+        for (const auto place : counted) scores.push_back(of_all[place]);
         const auto ranks = ranks_of(scores);
         const bool lead = std::all_of(places.begin(), places.end(), [&](std::size_t place) {
             return static_cast<std::size_t>(ranks[place]) <= places.size() && is_something(scores[place], theory.form);
@@ -293,15 +288,6 @@ Leading leading(const evidence::ThreatTheory& theory, std::span<const ThreatRead
         if (lead) ++found.weightings;
     }
     return found;
-}
-
-std::vector<std::vector<double>> weightings(std::size_t count, double step) {
-    std::vector<std::vector<double>> all;
-    if (count == 0) return all;
-    std::vector<double> weights(count);
-    const int steps = static_cast<int>(std::lround(1 / step));
-    give_out(0, steps, steps, weights, all);
-    return all;
 }
 
 }  // namespace entente::threat

@@ -33,16 +33,14 @@ struct Ranked {
 // 0 for everybody stays 0.
 [[nodiscard]] std::vector<Ranked> ranked(const evidence::ThreatTheory& theory, std::span<const ThreatReading> readings);
 
-// Of how many weightings the states at these places among the readings lead: each has a rank among the first so many as
-// they are, and a composite over 0. Under none if one of them lacks a component.
+// Of how many weightings the states at these places among the readings lead: among those that count each is one of the
+// first so many as they are, and has a composite over 0. Under none if one of them lacks a component or does not count.
+// `counts` has an entry for each reading.
 struct Leading {
     std::size_t weightings = 0;
     std::size_t of = 0;
 };
 [[nodiscard]] Leading leading(const evidence::ThreatTheory& theory, std::span<const ThreatReading> readings,
-                              std::span<const std::size_t> states);
-
-// Every weighting of `count` components in steps of `step` that adds to 1 (with 4 and .05: 1,771). The order is fixed.
-[[nodiscard]] std::vector<std::vector<double>> weightings(std::size_t count, double step);
+                              std::span<const std::size_t> states, const std::vector<bool>& counts);
 
 }  // namespace entente::threat

@@ -13,9 +13,9 @@ using evidence::GaugePart;
 using evidence::GaugeSign;
 
 std::vector<GaugePart> signs() {
-    return {{GaugeSign::Need, false, "dependence", 0.5},
-            {GaugeSign::DefencePledge, true, "explicitness", 0.3},
-            {GaugeSign::CodedDoubt, false, "past conduct", 0.2}};
+    return {{GaugeSign::Need, false, "dependence", 0.5, {}},
+            {GaugeSign::DefencePledge, true, "explicitness", 0.3, {}},
+            {GaugeSign::CodedDoubt, false, "past conduct", 0.2, {}}};
 }
 
 // .5 · .6 + .3 · (1 − 1) + .2 · .4 = .38
@@ -70,10 +70,10 @@ TEST(Gauge, has_no_value_with_less_of_the_weight_known_than_the_theory_asks_for)
 
 // .1 + .2 + .3 of a weight of 1.2 is half of it on paper, and a little less in binary.
 TEST(Gauge, takes_half_of_the_weight_for_half_whatever_the_rounding) {
-    const std::vector<GaugePart> parts{{GaugeSign::Need, false, "s", 0.1},
-                                       {GaugeSign::DefencePledge, false, "s", 0.2},
-                                       {GaugeSign::SharedRivals, false, "s", 0.3},
-                                       {GaugeSign::CodedDoubt, false, "s", 0.6}};
+    const std::vector<GaugePart> parts{{GaugeSign::Need, false, "s", 0.1, {}},
+                                       {GaugeSign::DefencePledge, false, "s", 0.2, {}},
+                                       {GaugeSign::SharedRivals, false, "s", 0.3, {}},
+                                       {GaugeSign::CodedDoubt, false, "s", 0.6, {}}};
     GaugeFacts facts;
     for (const auto sign : {GaugeSign::Need, GaugeSign::DefencePledge, GaugeSign::SharedRivals}) {
         facts[sign] = Reading::of(1);
@@ -83,8 +83,8 @@ TEST(Gauge, takes_half_of_the_weight_for_half_whatever_the_rounding) {
 
 TEST(AllyGauge, reads_each_risk_by_its_own_signs) {
     auto theory = testing::small_theory();
-    theory.abandonment = {{GaugeSign::DefencePledge, true, "explicitness", 1}};
-    theory.entrapment = {{GaugeSign::OwnDefencePledge, false, "explicitness", 1}};
+    theory.abandonment = {{GaugeSign::DefencePledge, true, "explicitness", 1, {}}};
+    theory.entrapment = {{GaugeSign::OwnDefencePledge, false, "explicitness", 1, {}}};
     GaugeFacts facts;
     facts[GaugeSign::DefencePledge] = Reading::of(1);
     facts[GaugeSign::OwnDefencePledge] = Reading::of(1);

@@ -30,23 +30,6 @@ Readings some_readings(int seed, std::size_t count) {
     return readings;
 }
 
-// Ways to give 20 steps to 4 components: C(23, 3) = 23 · 22 · 21 ÷ 6 = 1,771; to 2: 21; 1 in steps of ¼ to 3: C(6, 2)
-// = 15.
-TEST(Weightings, are_all_ways_to_give_out_the_steps) {
-    EXPECT_EQ(weightings(4, 0.05).size(), 1771U);
-    EXPECT_EQ(weightings(2, 0.05).size(), 21U);
-    EXPECT_EQ(weightings(3, 0.25).size(), 15U);
-    EXPECT_EQ(weightings(1, 0.05), (std::vector<std::vector<double>>{{1}}));
-    EXPECT_TRUE(weightings(0, 0.05).empty());
-}
-
-TEST(Weightings, add_to_1_and_none_stands_twice) {
-    auto all = weightings(4, 0.05);
-    for (const auto& weights : all) EXPECT_NEAR(std::accumulate(weights.begin(), weights.end(), 0.0), 1, 1e-12);
-    std::sort(all.begin(), all.end());
-    EXPECT_EQ(std::adjacent_find(all.begin(), all.end()), all.end());
-}
-
 // The largest are .4, 1, .5, 1. First: 1 · .5 · .4 · 1 = .2, its fourth root .6687403. Second: .5 · 1 · 1 · .25 = .125,
 // fourth root .5946036.
 TEST(Ranked, takes_the_geometric_mean_of_shares_of_the_largest) {
@@ -86,7 +69,7 @@ TEST(Ranked, counts_the_share_of_weightings_under_which_a_state_is_first) {
 TEST(Leading, counts_the_weightings_under_which_all_of_some_states_are_the_first) {
     const Readings readings{reading(0.9, 1, 0.9, 0), reading(0.1, 0.1, 0.1, 0.1)};
     const auto count = [&](const std::vector<std::size_t>& states) {
-        const auto found = leading(small_theory(), readings, states);
+        const auto found = leading(small_theory(), readings, states, {true, true});
         EXPECT_EQ(found.of, 1771U);
         return found.weightings;
     };
@@ -99,7 +82,20 @@ TEST(Leading, is_under_no_weighting_for_a_state_without_one_of_its_components) {
     Readings readings{reading(0.9, 1, 0.9, 0.5), reading(0.1, 0.1, 0.1, 0.1)};
     readings[0].components[2].value = Reading::missing(Reason::NoRow);
     const std::vector<std::size_t> first{0};
-    EXPECT_EQ(leading(small_theory(), readings, first).weightings, 0U);
+    EXPECT_EQ(leading(small_theory(), readings, first, {true, true}).weightings, 0U);
+}
+
+// The third leads in everything; passed over, it leaves the other two as often ahead of each other as above. Who does
+// not count leads nowhere.
+TEST(Leading, passes_over_who_does_not_count) {
+    const Readings readings{reading(0.45, 0.5, 0.45, 0), reading(0.05, 0.05, 0.05, 0.05), reading(0.9, 1, 0.9, 0.5)};
+    const auto count = [&](std::vector<std::size_t> states, const std::vector<bool>& counts) {
+        return leading(small_theory(), readings, states, counts).weightings;
+    };
+    EXPECT_EQ(count({0}, {true, true, true}), 0U);
+    EXPECT_EQ(count({0}, {true, true, false}), 231U);
+    EXPECT_EQ(count({1}, {true, true, false}), 1540U);
+    EXPECT_EQ(count({2}, {true, true, false}), 0U);
 }
 
 TEST(Ranked, keeps_a_component_that_is_0_for_everybody_at_0) {

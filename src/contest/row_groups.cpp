@@ -1,4 +1,4 @@
-#include "threat/row_groups.hpp"
+#include "contest/row_groups.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -6,7 +6,7 @@
 
 #include "core/error.hpp"
 
-namespace entente::threat {
+namespace entente::contest {
 namespace {
 
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
@@ -81,4 +81,4 @@ models::LogitRows RowGroups::rows() const {
     return {{columns_.begin(), columns_.end()}, outcomes_, sizes_, {}};
 }
 
-}  // namespace entente::threat
+}  // namespace entente::contest

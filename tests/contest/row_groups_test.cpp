@@ -1,9 +1,9 @@
 // Rows that are alike are one row that counts as often.
-#include "threat/row_groups.hpp"
+#include "contest/row_groups.hpp"
 
 #include <gtest/gtest.h>
 
-namespace entente::threat {
+namespace entente::contest {
 namespace {
 
 const std::vector<float> kPower{1, 1, 2, 1, 1, 2, 1};
@@ -50,10 +50,10 @@ TEST(RowGroups, give_the_regression_of_the_rows) {
     EXPECT_EQ(groups.size(), 12U) << "seven values, five of which have both outcomes";
     const auto of_rows = models::logit({{column}, outcomes, {}, {}});
     const auto of_groups = models::logit(groups.rows());
-    ASSERT_EQ(of_rows.end, models::LogitEnd::Converged);
+    ASSERT_EQ(of_rows.end, models::FitEnd::Converged);
     EXPECT_NEAR(of_groups.coefficients[0], of_rows.coefficients[0], 1e-12);
     EXPECT_NEAR(of_groups.coefficients[1], of_rows.coefficients[1], 1e-12);
 }
 
 }  // namespace
-}  // namespace entente::threat
+}  // namespace entente::contest

@@ -9,7 +9,7 @@
 
 #include "models/logit.hpp"
 
-namespace entente::threat {
+namespace entente::contest {
 
 class RowGroups {
 public:
@@ -34,4 +34,4 @@ private:
     std::vector<std::uint32_t> group_of_row_;
 };
 
-}  // namespace entente::threat
+}  // namespace entente::contest
