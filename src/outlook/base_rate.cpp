@@ -5,35 +5,18 @@
 #include <string_view>
 #include <utility>
 
-#include <boost/math/special_functions/gamma.hpp>
-
 #include "core/error.hpp"
+#include "outlook/event_rate.hpp"
 
 namespace entente::outlook {
 namespace {
-
-// Jeffreys (1946): the prior of a Poisson rate is proportional to 1/√rate, a Gamma of shape one half.
-constexpr double kJeffreysShape = 0.5;
-
-// Events a year, with the bounds of the posterior's central interval.
-struct Rate {
-    double mean = 0;
-    double low = 0;
-    double high = 0;
-};
-
-Rate rate_of(int events, double alliance_years, double interval) {
-    const double shape = events + kJeffreysShape;
-    return {shape / alliance_years, boost::math::gamma_p_inv(shape, (1 - interval) / 2) / alliance_years,
-            boost::math::gamma_p_inv(shape, (1 + interval) / 2) / alliance_years};
-}
 
 // 1 − exp(−rate · years).
 double risk_within(double years, double rate) {
     return -std::expm1(-rate * years);
 }
 
-Risk risk_within(double years, const Rate& rate) {
+Risk risk_within(double years, const EventRate& rate) {
     return {risk_within(years, rate.mean), risk_within(years, rate.low), risk_within(years, rate.high)};
 }
 
@@ -56,8 +39,8 @@ Outlook base_rate_outlook(const evidence::OutlookRule& rule, double age_years) {
     if (band == nullptr) return outlook;
 
     outlook.base_rate = *band;
-    const auto violation = rate_of(band->violated, band->alliance_years, rule.interval);
-    const auto any_end = rate_of(band->ended, band->alliance_years, rule.interval);
+    const auto violation = event_rate(band->violated, band->alliance_years, rule.interval);
+    const auto any_end = event_rate(band->ended, band->alliance_years, rule.interval);
     for (const double years : rule.horizons_years) {
         HorizonRisk horizon;
         horizon.years = years;
@@ -70,6 +53,12 @@ Outlook base_rate_outlook(const evidence::OutlookRule& rule, double age_years) {
         outlook.horizons.push_back(std::move(horizon));
     }
     return outlook;
+}
+
+Risk at_ratio(const Risk& risk, double ratio) {
+    ensure(ratio > 0, "a hazard ratio is above zero");
+    const auto raised = [ratio](double p) { return -std::expm1(ratio * std::log1p(-p)); };
+    return {raised(risk.p), raised(risk.low), raised(risk.high)};
 }
 
 std::string icd_203_word(double probability) {

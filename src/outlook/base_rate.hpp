@@ -39,6 +39,9 @@ struct Outlook {
 // band there are no horizons.
 [[nodiscard]] Outlook base_rate_outlook(const evidence::OutlookRule& rule, double age_years);
 
+// The same risk where the rate is `ratio` times as high: 1 − (1 − P)^ratio, its bounds likewise.
+[[nodiscard]] Risk at_ratio(const Risk& risk, double ratio);
+
 // The words of Intelligence Community Directive 203 (2015): almost no chance (1–5%), very unlikely (5–20), …
 // Each range includes its lower bound. Under 1% is 'almost no chance' too, 99% and over 'almost certain'.
 [[nodiscard]] std::string icd_203_word(double probability);

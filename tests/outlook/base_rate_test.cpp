@@ -151,5 +151,14 @@ TEST(Icd203Word, takes_probabilities_only) {
     EXPECT_THROW((void)icd_203_word(std::numeric_limits<double>::quiet_NaN()), Error);
 }
 
+// 1 − exp(−1.95 · rate · 5), as the sweep has it for `a new outside alliance`.
+TEST(BaseRateOutlook, gives_the_same_risk_at_another_ratio_as_its_sweep) {
+    const auto outlook = base_rate_outlook(atop_rule(), 58.5);
+    const auto& horizon = outlook.horizons.at(0);
+    EXPECT_NEAR(at_ratio(horizon.violation, 1.95).p, horizon.sweep.at(2).p, 1e-12);
+    EXPECT_NEAR(at_ratio(horizon.violation, 1).low, horizon.violation.low, 1e-15);
+    EXPECT_THROW(static_cast<void>(at_ratio(horizon.violation, 0)), Error);
+}
+
 }  // namespace
 }  // namespace entente::outlook
