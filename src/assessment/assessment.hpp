@@ -175,7 +175,11 @@ struct IssueContinuity {
     std::string issue;
     std::optional<evidence::Continuity> state;  // nothing: no coded item. Reversed before new before continued
     std::vector<std::string> items;             // that make the state, strongest kind first
-    std::vector<std::string> others;            // coded items of this issue that say something weaker
+    // How many of `items` point toward collapse and toward endurance by the codings that make the state, of the coder
+    // who decides about the item; read both ways, an item counts in both. To continue something points nowhere.
+    int toward_collapse = 0;
+    int toward_endurance = 0;
+    std::vector<std::string> others;  // coded items of this issue that say something weaker
 };
 
 struct CoderOutcome {

@@ -52,12 +52,6 @@ std::optional<double> change_between(const PeriodMean& baseline, const PeriodMea
     return focal.mean / baseline.mean - 1;
 }
 
-IndicatorReading reading_of(double change, const evidence::Indicator& indicator) {
-    if (std::abs(change) < indicator.least || change == 0) return IndicatorReading::Steady;
-    const bool endures = (change > 0) == (indicator.rise == Direction::Endurance);
-    return endures ? IndicatorReading::TowardEndurance : IndicatorReading::TowardCollapse;
-}
-
 // −1 weakened, 0 unchanged, 1 strengthened; nothing where the evidence says none of these.
 std::optional<int> coded_move(const Outcome& outcome, const std::string& factor) {
     const auto found = std::find_if(outcome.factors.begin(), outcome.factors.end(),
@@ -118,6 +112,12 @@ IndicatorResult read_one(const evidence::Series& series, const evidence::Indicat
 }
 
 }  // namespace
+
+IndicatorReading reading_of(double change, const evidence::Indicator& indicator) {
+    if (std::abs(change) < indicator.least || change == 0) return IndicatorReading::Steady;
+    const bool endures = (change > 0) == (indicator.rise == Direction::Endurance);
+    return endures ? IndicatorReading::TowardEndurance : IndicatorReading::TowardCollapse;
+}
 
 std::vector<IndicatorResult> read_indicators(const evidence::Case& which, const evidence::Theory& theory,
                                              const evidence::Period& baseline, const evidence::Period& focal,

@@ -47,6 +47,9 @@ struct IndicatorResult {
     bool hindsight = false;  // every source of the series appeared after the cut-off
 };
 
+// Where a change of so much pushes, by the theory.
+[[nodiscard]] IndicatorReading reading_of(double change, const evidence::Indicator& indicator);
+
 // In the order of the theory's indicators, then of the case's series. A point belongs to the period that holds most
 // of its days. Only points of the meaning that the series has at the begin of the focal period count: none beyond a
 // declared definition break. Points after the cut-off are left out; a series that was published later is used and

@@ -19,7 +19,7 @@ struct SubFolder {
     std::string_view extension;
 };
 
-constexpr std::array<std::string_view, 6> kFiles{"case.toml",    "claims.toml",   "corrections.toml",
+constexpr std::array<std::string_view, 7> kFiles{"burden.toml",  "case.toml",     "claims.toml", "corrections.toml",
                                                  "figures.toml", "meetings.toml", "sources.bib"};
 constexpr std::array<SubFolder, 4> kSubFolders{
     {{"codings", ".toml"}, {"evidence", ".toml"}, {"figures", ".csv"}, {"scenarios", ".toml"}}};

@@ -49,6 +49,7 @@ std::optional<evidence::CasePart> part_of(std::string_view path) {
         {"figures.toml", CasePart::Figures},
         {"corrections.toml", CasePart::Corrections},
         {"scenarios", CasePart::Scenarios},
+        {"burden.toml", CasePart::Burden},
     });
     const std::string_view first = path.substr(0, path.find('/'));
     for (const auto& [name, part] : kParts) {
@@ -104,10 +105,9 @@ private:
         if (path.starts_with("evidence/")) return read_items(whole, problems, case_);
         if (path.starts_with("codings/")) return read_codings(whole, stem_of(path), problems, case_);
         if (path.starts_with("scenarios/")) return read_scenario(whole, problems, case_);
-        if (path == "figures.toml") {
-            const FindFile find = [this](std::string_view wanted) { return find_file(wanted); };
-            read_figures(whole, find, shown_folder_, problems, case_);
-        }
+        const FindFile find = [this](std::string_view wanted) { return find_file(wanted); };
+        if (path == "burden.toml") return read_burden(whole, find, shown_folder_, problems, case_);
+        if (path == "figures.toml") return read_figures(whole, find, shown_folder_, problems, case_);
     }
 
     const std::string* find_file(std::string_view path) const {
@@ -119,6 +119,7 @@ private:
         std::set<std::string_view> used;
         for (const auto& series : case_.series) used.insert(series.file);
         if (case_.threat_figures) used.insert(case_.threat_figures->file);
+        if (case_.burden) used.insert(case_.burden->figures_file);
         for (const auto& [path, bytes] : files_) {
             if (!path.ends_with(".csv") || used.contains(path)) continue;
             problems_.warn(Position{shown_path(shown_folder_, path), 0, 0}, "no series of figures.toml uses this file",

@@ -8,7 +8,9 @@
 
 #include "core/problem.hpp"
 #include "core/states.hpp"
+#include "evidence/burden_theory.hpp"
 #include "evidence/case.hpp"
+#include "evidence/outlook_theory.hpp"
 #include "evidence/protocol.hpp"
 #include "evidence/theory.hpp"
 #include "evidence/threat_theory.hpp"
@@ -21,13 +23,16 @@ namespace entente::casefile {
 // byte, the SHA-256 of the file's bytes in hexadecimal, a line feed.
 [[nodiscard]] evidence::Case read_case(const std::filesystem::path& folder, Problems& problems);
 
-// A theory of either kind, as its file says.
-using AnyTheory = std::variant<evidence::Theory, evidence::ThreatTheory>;
+// A theory of any kind, as its file says.
+using AnyTheory =
+    std::variant<evidence::Theory, evidence::ThreatTheory, evidence::BurdenTheory, evidence::OutlookTheory>;
 
 [[nodiscard]] AnyTheory read_any_theory(const std::filesystem::path& file, Problems& problems);
-// A file of the other kind is an error that says so.
+// A file of another kind is an error that says so.
 [[nodiscard]] evidence::Theory read_theory(const std::filesystem::path& file, Problems& problems);
 [[nodiscard]] evidence::ThreatTheory read_threat_theory(const std::filesystem::path& file, Problems& problems);
+[[nodiscard]] evidence::BurdenTheory read_burden_theory(const std::filesystem::path& file, Problems& problems);
+[[nodiscard]] evidence::OutlookTheory read_outlook_theory(const std::filesystem::path& file, Problems& problems);
 [[nodiscard]] evidence::Protocol read_protocol(const std::filesystem::path& file, Problems& problems);
 [[nodiscard]] StateTable read_states(const std::filesystem::path& file, Problems& problems);
 
@@ -35,6 +40,9 @@ using AnyTheory = std::variant<evidence::Theory, evidence::ThreatTheory>;
 // memory: case_files.hpp.)
 [[nodiscard]] evidence::Theory theory_from(std::string bytes, const std::string& file, Problems& problems);
 [[nodiscard]] evidence::ThreatTheory threat_theory_from(std::string bytes, const std::string& file, Problems& problems);
+[[nodiscard]] evidence::BurdenTheory burden_theory_from(std::string bytes, const std::string& file, Problems& problems);
+[[nodiscard]] evidence::OutlookTheory outlook_theory_from(std::string bytes, const std::string& file,
+                                                          Problems& problems);
 [[nodiscard]] evidence::Protocol protocol_from(std::string bytes, const std::string& file, Problems& problems);
 
 }  // namespace entente::casefile

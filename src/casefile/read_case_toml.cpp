@@ -23,11 +23,49 @@ evidence::Treaty read_treaty(const Table& table, Problems& problems) {
     return treaty;
 }
 
+// `"USA"`, or `{ state = "POL", from = 1999-03-12, to = … }`.
+void read_member(const textfiles::Value& value, Problems& problems, evidence::Alliance& alliance) {
+    evidence::Actor member;
+    evidence::Membership days;
+    member.where = value.where;
+    if (const auto* name = std::get_if<std::string>(&value.data)) {
+        member.written = *name;
+        if (name->empty()) problems.error(value.where, "a member without a name", "write a state's code or name");
+    } else if (const auto* table = std::get_if<Table>(&value.data)) {
+        EntryReader reader(*table, problems);
+        member.written = reader.filled_text("state");
+        days.from = reader.day_if("from");
+        days.to = reader.day_if("to");
+        if (days.from && days.to && *days.to < *days.from) {
+            reader.error_at("to", "the member leaves before it joins", "exchange 'from' and 'to'");
+            days = {};  // nothing follows from them
+        }
+        reader.finish();
+    } else {
+        problems.error(value.where, "a member is neither a state nor { state = \"…\", from = … }",
+                       "write \"POL\" or { state = \"POL\", from = 1999-03-12 }");
+    }
+    if (member.written.empty()) return;  // reported
+    alliance.members.push_back(std::move(member));
+    alliance.memberships.push_back(days);
+}
+
+void read_members(EntryReader& reader, evidence::Alliance& alliance) {
+    if (!reader.require_key("members", "name at least one")) return;
+    const auto* members = std::get_if<textfiles::Array>(&reader.value("members")->data);
+    if (members == nullptr) {
+        reader.error_at("members", "'members' is not a list", "write [\"USA\", \"JPN\"], with the brackets");
+        return;
+    }
+    if (members->empty()) reader.error_at("members", "'members' is an empty list", "name at least one");
+    for (const auto& value : *members) read_member(value, reader.problems(), alliance);
+}
+
 evidence::Alliance read_alliance(const Table& table, Problems& problems) {
     EntryReader reader(table, problems);
     evidence::Alliance alliance;
     alliance.name = reader.filled_text("name");
-    alliance.members = reader.some_actors("members");
+    read_members(reader, alliance);
     for (const Table* treaty : reader.tables("treaty")) alliance.treaties.push_back(read_treaty(*treaty, problems));
     reader.finish();
     return alliance;

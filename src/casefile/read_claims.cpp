@@ -1,6 +1,7 @@
 // claims.toml: what authors concluded.
 #include <utility>
 
+#include "casefile/forecast_keys.hpp"
 #include "casefile/read_parts.hpp"
 #include "casefile/readers.hpp"
 
@@ -9,27 +10,16 @@ namespace {
 
 using textfiles::Table;
 
-evidence::Forecast read_forecast(const Table& table, Problems& problems) {
+evidence::Forecast read_forecast(const Table& table, const std::optional<Date>& made, Problems& problems) {
     EntryReader reader(table, problems);
-    evidence::Forecast forecast;
-    (void)reader.require_key("horizon", "write horizon = \"\" if the author gave none");
-    forecast.horizon = reader.text_or("horizon", "");
-    forecast.rule = reader.filled_text("rule");
-    forecast.probability = reader.probability_if("probability");
-    const auto resolution = reader.required_choice<evidence::Resolution>("resolution");
-    forecast.resolution = resolution.value_or(evidence::Resolution::Open);
-    forecast.why = reader.text_or("why", "");
-    forecast.settled_by = reader.citations_if("sources");
-    if (forecast.resolution != evidence::Resolution::Open) {
-        (void)reader.require_key("why", "say why the forecast is " + std::string(name_of(forecast.resolution)));
-    }
+    auto forecast = read_forecast_keys(reader, made);
     reader.finish();
     return forecast;
 }
 
 void read_forecast_of(EntryReader& reader, evidence::Claim& claim) {
     if (const Table* forecast = reader.table_if("forecast")) {
-        claim.forecast = read_forecast(*forecast, reader.problems());
+        claim.forecast = read_forecast(*forecast, claim.date, reader.problems());
     } else if (claim.kind == evidence::ClaimKind::Forecast && !reader.has("forecast")) {
         reader.problems().error(reader.where(), "a forecast without [claim.forecast]",
                                 "add it with the horizon, the rule that settles it and its resolution");

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "casefile/read_parts.hpp"
+#include "casefile/theory_parts.hpp"
 #include "casefile/theory_text.hpp"
 #include "core/text.hpp"
 #include "evidence/coding.hpp"
@@ -68,6 +69,16 @@ evidence::Indicator read_indicator(const Table& table, Problems& problems) {
     return indicator;
 }
 
+evidence::UnmeasuredFactor read_unmeasured(const Table& table, Problems& problems) {
+    EntryReader reader(table, problems);
+    evidence::UnmeasuredFactor unmeasured;
+    unmeasured.where = table.where;
+    unmeasured.factor = reader.filled_text("factor");
+    unmeasured.why = reader.filled_text("why");
+    reader.finish();
+    return unmeasured;
+}
+
 // Where the first factor, or the id of the theory, was lost.
 std::optional<Position> first_loss(const evidence::Theory& theory, const Problems& syntax) {
     if (const auto broken = first_error(syntax)) return broken;
@@ -104,6 +115,33 @@ void check_indicators(const evidence::Theory& theory, Problems& problems) {
     }
 }
 
+void check_covariates(const evidence::Theory& theory, Problems& problems) {
+    std::vector<std::string> ids;
+    for (const auto& factor : theory.factors) ids.push_back(factor.id);
+    const auto check_factor = [&](const std::string& named, const Position& where, const std::string& what) {
+        if (named.empty() || evidence::find_factor(theory, named) != nullptr) return;
+        problems.error(where, what + " names the unknown factor '" + named + "'",
+                       "name a factor of this theory" + did_you_mean(named, ids));
+    };
+    std::set<std::string_view> measured;
+    for (const auto& covariate : theory.covariates) {
+        check_factor(covariate.factor, covariate.where, "the covariate");
+        measured.insert(covariate.factor);
+    }
+    std::set<std::string_view> seen;
+    for (const auto& unmeasured : theory.unmeasured) {
+        check_factor(unmeasured.factor, unmeasured.where, "[[unmeasured]]");
+        if (unmeasured.factor.empty()) continue;
+        if (measured.contains(unmeasured.factor)) {
+            problems.error(unmeasured.where, "the factor '" + unmeasured.factor + "' has a covariate that measures it",
+                           "take out one of the two");
+        } else if (!seen.insert(unmeasured.factor).second) {
+            problems.error(unmeasured.where, "the factor '" + unmeasured.factor + "' is said to be unmeasured twice",
+                           "keep one of the two");
+        }
+    }
+}
+
 void check_mirrors(const evidence::Theory& theory, Problems& problems) {
     std::vector<std::string> ids;
     for (const auto& factor : theory.factors) ids.push_back(factor.id);
@@ -130,13 +168,10 @@ evidence::Theory ledger_theory_of(TheoryText text, Problems& problems) {
     EntryReader reader(text.whole, content);
     theory.where = text.whole.where;
     theory.id = reader.id();
-    if (kind_of(text) == evidence::TheoryKind::Threat) {
-        problems.error(reader.where_is("kind"), "this is a theory of threat: it has no factors to code evidence under",
-                       "`entente threat --theory` takes it");
+    if (is_of_another_kind(text, evidence::TheoryKind::Ledger, reader, problems)) {
         theory.lost_at = reader.where_is("kind");
         return theory;
     }
-    static_cast<void>(reader.choice_if<evidence::TheoryKind>("kind"));
     theory.name = reader.filled_text("name");
     theory.summary = reader.filled_text("summary");
     theory.citation = reader.filled_text("citation");
@@ -146,12 +181,16 @@ evidence::Theory ledger_theory_of(TheoryText text, Problems& problems) {
         for (const Table* table : reader.tables("factor")) theory.factors.push_back(read_factor(*table, content));
     }
     for (const Table* table : reader.tables("indicator")) theory.indicators.push_back(read_indicator(*table, content));
+    theory.covariates = read_covariates(reader, CovariatesOf::Factors);
+    for (const Table* table : reader.tables("unmeasured"))
+        theory.unmeasured.push_back(read_unmeasured(*table, content));
     reader.finish();
     check_factor_ids(theory, content);
     theory.lost_at = first_loss(theory, text.syntax);
     if (!theory.lost_at) {
         check_mirrors(theory, content);
         check_indicators(theory, content);
+        check_covariates(theory, content);
     }
     report(text, problems);
     return theory;

@@ -1,9 +1,9 @@
 // [threat_figures] of figures.toml and its table: single figures of official data about a few states as threats.
-#include <charconv>
 #include <cmath>
 #include <utility>
 
 #include "casefile/case_files.hpp"
+#include "casefile/csv_numbers.hpp"
 #include "casefile/read_parts.hpp"
 #include "casefile/readers.hpp"
 #include "textfiles/csv.hpp"
@@ -13,18 +13,6 @@ namespace {
 
 using evidence::ThreatFact;
 using textfiles::CsvTable;
-
-// No official data begin before 1816.
-constexpr int kFirstYear = 1816;
-constexpr int kLastYear = 2100;
-
-template <typename Number>
-std::optional<Number> parsed(std::string_view text) {
-    Number number{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
 
 // Shares and distances of ideal points lie between 0 and 1; a rivalry is there or not.
 bool is_possible(ThreatFact fact, double value) {
@@ -41,9 +29,29 @@ bool is_possible(ThreatFact fact, double value) {
             return value >= 0 && value <= 5 && value == std::floor(value);
         case ThreatFact::DistanceKm:
         case ThreatFact::Hostility:
+        case ThreatFact::Stationed:
             return value >= 0;
     }
     return false;
+}
+
+// `stationed:us-troops` names the entry of force posture, which no other fact has.
+std::optional<ThreatFact> read_fact(const CsvTable::Row& row, evidence::ThreatFigure& figure, Problems& problems) {
+    const std::string& cell = row.cells[3];
+    const auto colon = cell.find(':');
+    const auto fact = named<ThreatFact>(cell.substr(0, colon));
+    if (!fact) {
+        problems.error(row.where, "unknown fact '" + cell + "'", "one of: " + names_of<ThreatFact>());
+        return std::nullopt;
+    }
+    if (colon != std::string::npos) figure.posture = cell.substr(colon + 1);
+    const bool wrong = fact == ThreatFact::Stationed ? figure.posture.empty() : colon != std::string::npos;
+    if (wrong) {
+        problems.error(row.where, "'" + cell + "' does not say whose forces are stationed",
+                       "write stationed:ID with the id of an entry of force posture; other facts have no colon");
+        return std::nullopt;
+    }
+    return fact;
 }
 
 std::optional<evidence::ThreatFigure> read_row(const CsvTable::Row& row, Problems& problems) {
@@ -52,16 +60,13 @@ std::optional<evidence::ThreatFigure> read_row(const CsvTable::Row& row, Problem
     figure.state = {row.cells[0], "", "", row.where};
     figure.other = {row.cells[1], "", "", row.where};
     figure.source = {row.cells[5], "", row.where};
-    const auto year = parsed<int>(row.cells[2]);
-    const auto fact = named<ThreatFact>(row.cells[3]);
-    const auto value = parsed<double>(row.cells[4]);
-    if (!year || *year < kFirstYear || *year > kLastYear) {
+    const auto year = year_in(row.cells[2]);
+    const auto value = finite_in(row.cells[4]);
+    if (!year) {
         problems.error(row.where, "'" + row.cells[2] + "' is not a year that data cover", "write a year from 1816 on");
     }
-    if (!fact) {
-        problems.error(row.where, "unknown fact '" + row.cells[3] + "'", "one of: " + names_of<ThreatFact>());
-    }
-    const bool possible = value && std::isfinite(*value) && (!fact || is_possible(*fact, *value));
+    const auto fact = read_fact(row, figure, problems);
+    const bool possible = value && (!fact || is_possible(*fact, *value));
     if (!possible) {
         problems.error(row.where, "'" + row.cells[4] + "' is no value of " + (fact ? row.cells[3] : "a fact"),
                        "shares are from 0 to 1, rivalries 0 or 1, contiguity a type from 0 to 5; leave a row out where "

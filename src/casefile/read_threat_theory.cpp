@@ -3,55 +3,20 @@
 #include <array>
 #include <cmath>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "casefile/number_reader.hpp"
+#include "casefile/theory_parts.hpp"
 #include "casefile/theory_text.hpp"
-#include "textfiles/bibtex.hpp"
 
 namespace entente::casefile {
 namespace {
 
 using textfiles::Table;
 
-constexpr double kSumTolerance = 1e-9;       // how far the weights of the components may be from adding to 1
-constexpr double kMostSteps = 100;           // of a weight from 0 to 1
-constexpr double kMostWeightings = 200'000;  // each ranks all states of a year
-constexpr double kTopOfHostility = 5;        // war, in the dispute data
-
-// Reports whatever stands twice in one list: ids, formulas, signs.
-class OnlyOnce {
-public:
-    explicit OnlyOnce(std::string what) : what_(std::move(what)) {}
-
-    void see(EntryReader& reader, std::string_view key, const std::string& word) {
-        if (word.empty() || seen_.insert(word).second) return;
-        reader.error_at(key, "the " + what_ + " '" + word + "' stands here twice", "keep one of the two");
-    }
-
-private:
-    std::string what_;
-    std::set<std::string> seen_;
-};
-
-// The tables of a list that must not be empty.
-std::vector<const Table*> some_tables(EntryReader& reader, std::string_view key) {
-    if (!reader.require_key(key, "name at least one")) return {};
-    const auto* array = std::get_if<textfiles::Array>(&reader.value(key)->data);
-    if (array != nullptr && array->empty()) {
-        reader.error_at(key, "'" + std::string(key) + "' is an empty list", "name at least one");
-    }
-    return reader.tables(key);
-}
-
-// The table of a section, or null and a problem.
-const Table* section(EntryReader& reader, std::string_view name) {
-    const std::string header = "[" + std::string(name) + "]";
-    if (!reader.require_key(name, "add " + header + "; docs/case-format.md shows it")) return nullptr;
-    return reader.table_if(name);
-}
+constexpr double kSumTolerance = 1e-9;  // how far the weights of the components may be from adding to 1
+constexpr double kTopOfHostility = 5;   // war, in the dispute data
 
 // A part that moves the mean of the others has no share in it, and is not needed for it. What a case codes runs from −1
 // to 1, so it cannot stand in a mean of shares.
@@ -120,6 +85,42 @@ void read_components(EntryReader& whole, evidence::ThreatTheory& theory) {
     }
 }
 
+// `us-troops.troops`: without a name before the point and one after it nothing can be asked for.
+std::vector<evidence::DatasetVariable> read_variables(EntryReader& reader) {
+    std::vector<evidence::DatasetVariable> variables;
+    if (!reader.require_key("variables", "name the variables that count them, the best first")) return variables;
+    for (const auto& text : reader.texts("variables")) {
+        const auto point = text.find('.');
+        if (point == std::string::npos || point == 0 || point + 1 == text.size()) {
+            reader.error_at("variables", "'" + text + "' is no variable of a data set",
+                            "write the data set's id, a point and the variable, as us-troops.troops");
+            continue;
+        }
+        variables.push_back({text.substr(0, point), text.substr(point + 1)});
+    }
+    return variables;
+}
+
+void read_force_posture(EntryReader& whole, evidence::ThreatTheory& theory) {
+    OnlyOnce ids("force posture");
+    for (const Table* table : whole.tables("force_posture")) {
+        EntryReader reader(*table, whole.problems());
+        evidence::ForcePosture posture;
+        posture.where = table->where;
+        posture.id = reader.id();
+        posture.name = reader.filled_text("name");
+        posture.sender = reader.filled_text("sender");
+        posture.counts = reader.filled_text("counts");
+        posture.variables = read_variables(reader);
+        posture.reason = reader.filled_text("reason");
+        posture.note = reader.text_or("note", "");
+        posture.citations = reader.texts("citations");
+        ids.see(reader, "id", posture.id);
+        reader.finish();
+        theory.force_posture.push_back(std::move(posture));
+    }
+}
+
 void read_memory(const Table& table, Problems& problems, evidence::ThreatTheory& theory) {
     NumberReader reader(table, problems);
     theory.half_life = reader.positive("half_life");
@@ -170,31 +171,10 @@ void read_weights(const Table& table, Problems& problems, evidence::ThreatTheory
     }
 }
 
-// C(steps + components − 1, components − 1): the ways to give out the steps.
-double count_of_weightings(double steps, std::size_t components) {
-    double count = 1;
-    for (std::size_t given = 1; given < components; ++given) {
-        count *= (steps + static_cast<double>(given)) / static_cast<double>(given);
-    }
-    return count;
-}
-
-void read_step(NumberReader& reader, evidence::ThreatTheory& theory) {
-    theory.step = reader.positive("step");
-    if (!(theory.step > 0)) return;  // reported
-    const double steps = 1 / theory.step;
-    if (!(steps < kMostSteps + 0.5) || std::abs(steps - std::round(steps)) > 1e-6 || std::round(steps) < 1) {
-        reader.error_at("step", "'step' does not divide 1 into 1 … 100 steps", "write 0.05, 0.1, 0.2, 0.25 or 0.5");
-    } else if (count_of_weightings(std::round(steps), theory.components.size()) > kMostWeightings) {
-        reader.error_at("step", "'step' makes more than 200,000 weightings of so many components",
-                        "write a larger step");
-    }
-}
-
 void read_composite(const Table& table, Problems& problems, bool whole, evidence::ThreatTheory& theory) {
     NumberReader reader(table, problems);
     theory.form = reader.choice<evidence::CompositeForm>("form");
-    read_step(reader, theory);
+    theory.step = read_step(reader, theory.components.size(), "components");
     theory.composite_reason = reader.filled_text("reason");
     if (reader.require_key("weights", "add [composite.weights]: a weight for each component")) {
         const Table* weights = reader.table_if("weights");
@@ -268,7 +248,32 @@ void read_response(const Table& table, Problems& problems, evidence::ThreatTheor
     reader.finish();
 }
 
-std::vector<evidence::GaugePart> read_signs(EntryReader& gauge, std::string_view key) {
+// Only what is coded is coded on a factor, and both gauges of an ally weigh the same codings.
+std::string read_factor(EntryReader& reader, std::optional<evidence::GaugeSign> sign, std::string& of_theory) {
+    if (!sign) return {};  // reported
+    if (sign != evidence::GaugeSign::CodedDoubt) {
+        if (reader.has("factor")) {
+            (void)reader.value("factor");
+            reader.error_at("factor", "the sign '" + std::string(name_of(*sign)) + "' has no factor",
+                            "only 'coded-doubt' is read from codings; take the line out");
+        }
+        return {};
+    }
+    if (!reader.require_key("factor",
+                            "name the factor of the case's theory that is about belief in the promise to help")) {
+        return {};
+    }
+    auto factor = reader.filled_text("factor");
+    if (of_theory.empty()) of_theory = factor;
+    if (!factor.empty() && factor != of_theory) {
+        reader.error_at("factor",
+                        "the two signs 'coded-doubt' name two factors, '" + of_theory + "' and '" + factor + "'",
+                        "name the same one in both");
+    }
+    return factor;
+}
+
+std::vector<evidence::GaugePart> read_signs(EntryReader& gauge, std::string_view key, std::string& factor) {
     std::vector<evidence::GaugePart> parts;
     OnlyOnce signs("sign");
     for (const Table* table : some_tables(gauge, key)) {
@@ -282,6 +287,7 @@ std::vector<evidence::GaugePart> read_signs(EntryReader& gauge, std::string_view
         if (as != "one-minus") reader.error_at("as", "'as' should be one-minus, but is \"" + as + "\"");
         part.says = reader.filled_text("says");
         part.weight = reader.positive("weight");
+        part.factor = read_factor(reader, sign, factor);
         reader.finish();
         parts.push_back(std::move(part));
     }
@@ -293,37 +299,17 @@ void read_gauge(const Table& table, Problems& problems, evidence::ThreatTheory& 
     theory.gauge_citations = reader.texts("citations");
     theory.gauge_caution = reader.filled_text("caution");
     if (reader.has("known_at_least")) theory.gauge_known_at_least = reader.share("known_at_least");
-    theory.abandonment = read_signs(reader, "abandonment");
-    theory.entrapment = read_signs(reader, "entrapment");
+    std::string factor;  // of the signs that are coded
+    theory.abandonment = read_signs(reader, "abandonment", factor);
+    theory.entrapment = read_signs(reader, "entrapment", factor);
     reader.finish();
-}
-
-// BibTeX, printed as it stands: so it must be whole, and no key may stand in it twice.
-std::string read_references(EntryReader& reader) {
-    if (!reader.has("references")) return {};
-    auto references = reader.filled_text("references");
-    Problems found;
-    const auto entries = textfiles::read_bibtex(references, {}, found);
-    for (const auto& problem : found.sorted()) {
-        reader.error_at("references",
-                        "in line " + std::to_string(problem.where.line) + " of 'references': " + problem.what,
-                        problem.advice);
-    }
-    if (entries.empty() && found.empty() && !references.empty()) {
-        reader.error_at("references", "'references' is no BibTeX", "write @article{key, author = {…}, …}");
-    }
-    std::set<std::string> keys;
-    for (const auto& entry : entries) {
-        if (keys.insert(entry.key).second) continue;
-        reader.error_at("references", "'references' has the key '" + entry.key + "' twice", "keep one of the two");
-    }
-    return references;
 }
 
 // `whole`: no syntax error lost a part of the file that another part names.
 void read_sections(EntryReader& reader, bool whole, evidence::ThreatTheory& theory) {
     auto& problems = reader.problems();
     read_components(reader, theory);
+    read_force_posture(reader, theory);
     if (const Table* table = section(reader, "memory")) read_memory(*table, problems, theory);
     if (const Table* table = section(reader, "hostility")) read_hostility(*table, problems, theory);
     if (const Table* table = section(reader, "composite")) read_composite(*table, problems, whole, theory);
@@ -339,19 +325,8 @@ evidence::ThreatTheory threat_theory_of(TheoryText text, Problems& problems) {
     theory.where = text.whole.where;
     EntryReader reader(text.whole, text.content);
     theory.id = reader.id();
-    const auto kind =
-        reader.has("kind") ? reader.choice_if<evidence::TheoryKind>("kind") : evidence::TheoryKind::Ledger;
-    if (kind == evidence::TheoryKind::Ledger && !text.syntax.has_errors()) {
-        problems.error(reader.where_is("kind"),
-                       "this is a theory to code evidence under: it has no components of threat",
-                       "`entente assess --theory` takes it; a theory of threat says kind = \"threat\"");
-        return theory;
-    }
-    theory.name = reader.filled_text("name");
-    theory.summary = reader.filled_text("summary");
-    theory.citation = reader.filled_text("citation");
-    theory.references = read_references(reader);
-    theory.cautions = reader.texts("cautions");
+    if (is_of_another_kind(text, evidence::TheoryKind::Threat, reader, problems)) return theory;
+    read_introduction(reader, theory);
     read_sections(reader, !text.syntax.has_errors(), theory);
     reader.finish();
     report(text, problems);

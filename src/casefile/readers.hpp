@@ -29,6 +29,17 @@ void read_figures(const textfiles::Table& whole, const FindFile& find_file, cons
 void read_corrections(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
 void read_scenario(const textfiles::Table& whole, Problems& problems, evidence::Case& which);
 
+// burden.toml and the table that it names.
+void read_burden(const textfiles::Table& whole, const FindFile& find_file, const std::string& shown_folder,
+                 Problems& problems, evidence::Case& which);
+
+// Its parts about money: [[support]], [[conversion]], [[same-quantity]]; and [burden_figures].
+[[nodiscard]] evidence::HostSupport read_support(const textfiles::Table& table, Problems& problems);
+[[nodiscard]] evidence::Conversion read_conversion(const textfiles::Table& table, Problems& problems);
+[[nodiscard]] evidence::SameQuantity read_same_quantity(const textfiles::Table& table, Problems& problems);
+void read_burden_figures(const textfiles::Table& table, const FindFile& find_file, const std::string& shown_folder,
+                         Problems& problems, evidence::BurdenRecord& record);
+
 // `figures/name.csv`: no other folder can be named, so no series leads out of the case.
 [[nodiscard]] bool is_figures_path(std::string_view path);
 

@@ -41,6 +41,34 @@ std::vector<KeyText> key_texts(const evidence::ScenarioEffect& effect) {
     return keys;
 }
 
+std::vector<KeyText> key_texts(const evidence::ScenarioIndicatorEffect& effect) {
+    std::vector<KeyText> keys{{"indicator", quoted(effect.indicator)},
+                              {"change", range_text(effect.change_low, effect.change_high)}};
+    if (!effect.note.empty()) keys.push_back({"note", quoted(effect.note)});
+    return keys;
+}
+
+std::string citations_text(const std::vector<evidence::Citation>& citations) {
+    std::vector<std::string> sources;
+    for (const auto& source : citations) {
+        sources.push_back(source.at.empty() ? quoted(source.key)
+                                            : "{ key = " + quoted(source.key) + ", at = " + quoted(source.at) + " }");
+    }
+    return list_of(sources);
+}
+
+std::string date_text(const Date& date) {
+    return date.precision == Precision::Day ? to_text(date) : quoted(to_text(date));
+}
+
+std::vector<KeyText> key_texts(const evidence::Settlement& outcome) {
+    std::vector<KeyText> keys{{"resolution", quoted(name_of(outcome.resolution))}};
+    if (outcome.resolved) keys.push_back({"resolved", date_text(*outcome.resolved)});
+    if (!outcome.why.empty()) keys.push_back({"why", quoted(outcome.why)});
+    if (!outcome.settled_by.empty()) keys.push_back({"sources", citations_text(outcome.settled_by)});
+    return keys;
+}
+
 }  // namespace
 
 std::string to_toml(const evidence::Scenario& scenario) {
@@ -52,12 +80,13 @@ std::string to_toml(const evidence::Scenario& scenario) {
         keys.push_back({"probability_basis", quoted(scenario.probability_basis)});
     }
     keys.push_back({"resolution", quoted(scenario.resolution)});
-    std::vector<std::string> sources;
-    for (const auto& source : scenario.sources) {
-        sources.push_back(source.at.empty() ? quoted(source.key)
-                                            : "{ key = " + quoted(source.key) + ", at = " + quoted(source.at) + " }");
+    if (!scenario.alternatives.empty()) keys.push_back({"alternatives", quoted(scenario.alternatives)});
+    if (!scenario.conditions.empty()) {
+        std::vector<std::string> names;
+        for (const auto& condition : scenario.conditions) names.push_back(quoted(condition.name));
+        keys.push_back({"conditions", list_of(names)});
     }
-    keys.push_back({"sources", list_of(sources)});
+    keys.push_back({"sources", citations_text(scenario.sources)});
     if (!scenario.rows.empty()) {
         std::vector<std::string> rows;
         for (const auto& row : scenario.rows) rows.push_back(quoted(row));
@@ -65,6 +94,8 @@ std::string to_toml(const evidence::Scenario& scenario) {
     }
     std::string text = aligned(keys);
     for (const auto& effect : scenario.effects) text += "\n[[effect]]\n" + aligned(key_texts(effect));
+    for (const auto& effect : scenario.indicator_effects) text += "\n[[effect]]\n" + aligned(key_texts(effect));
+    if (scenario.outcome) text += "\n[outcome]\n" + aligned(key_texts(*scenario.outcome));
     return text;
 }
 

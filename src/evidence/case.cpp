@@ -18,6 +18,29 @@ const Source* first_source(const Item& item, const CaseIndex& index) {
 
 }  // namespace
 
+Membership membership_of(const Alliance& alliance, std::size_t member) {
+    return member < alliance.memberships.size() ? alliance.memberships[member] : Membership{};
+}
+
+std::vector<const Actor*> members_on(const Alliance& alliance, Day day) {
+    return members_during(alliance, day, day);
+}
+
+std::vector<const Actor*> members_during(const Alliance& alliance, Day first, Day last) {
+    std::vector<const Actor*> members;
+    for (std::size_t i = 0; i < alliance.members.size(); ++i) {
+        const Membership days = membership_of(alliance, i);
+        const bool joined = !days.from || *days.from <= last;
+        const bool left = days.to && *days.to < first;
+        if (joined && !left) members.push_back(&alliance.members[i]);
+    }
+    return members;
+}
+
+bool is_member_on(const Alliance& alliance, std::string_view code, Day day) {
+    return std::ranges::any_of(members_on(alliance, day), [code](const Actor* each) { return each->code == code; });
+}
+
 bool ships_threat_figures(const Case& content) noexcept {
     return content.threat_figures.has_value() && !content.threat_figures->figures.empty();
 }

@@ -9,6 +9,7 @@
 
 #include "core/date.hpp"
 #include "core/problem.hpp"
+#include "evidence/burden_record.hpp"
 #include "evidence/claim.hpp"
 #include "evidence/coding.hpp"
 #include "evidence/correction.hpp"
@@ -31,11 +32,25 @@ struct Treaty {
     Position where;
 };
 
+// The days on which a member is one: from its accession to its leaving, both included; without bounds, always.
+struct Membership {
+    std::optional<Day> from;
+    std::optional<Day> to;
+};
+
 struct Alliance {
     std::string name;
-    std::vector<Actor> members;
+    std::vector<Actor> members;           // of any day, each once
+    std::vector<Membership> memberships;  // of each of `members`, in their order; where it ends, no days are known
     std::vector<Treaty> treaties;
 };
+
+[[nodiscard]] Membership membership_of(const Alliance& alliance, std::size_t member);
+// The members on a day. A year's are those of its last day.
+[[nodiscard]] std::vector<const Actor*> members_on(const Alliance& alliance, Day day);
+// Those that were members on any of the days from first to last.
+[[nodiscard]] std::vector<const Actor*> members_during(const Alliance& alliance, Day first, Day last);
+[[nodiscard]] bool is_member_on(const Alliance& alliance, std::string_view code, Day day);
 
 struct Issue {
     std::string id;
@@ -74,7 +89,7 @@ struct FileHash {
 };
 
 // The parts of a case that others refer to, or whose loss makes something else look wrong.
-enum class CasePart { CaseFile, Sources, Items, Codings, Claims, Meetings, Figures, Corrections, Scenarios };
+enum class CasePart { CaseFile, Sources, Items, Codings, Claims, Meetings, Figures, Corrections, Scenarios, Burden };
 
 struct Case {
     std::string id;
@@ -102,6 +117,7 @@ struct Case {
     std::vector<Correction> corrections;
     std::vector<Scenario> scenarios;
     std::optional<ThreatFigures> threat_figures;
+    std::optional<BurdenRecord> burden;
     std::vector<FileHash> files;           // every one that was read, sorted by path
     std::string sha256;                    // of `files`: of the sorted paths and bytes
     bool has_cutoff = true;                // false: the cut-off could not be read

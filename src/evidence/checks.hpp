@@ -5,6 +5,7 @@
 
 #include "core/problem.hpp"
 #include "core/states.hpp"
+#include "evidence/burden_theory.hpp"
 #include "evidence/case.hpp"
 #include "evidence/protocol.hpp"
 #include "evidence/theory.hpp"
@@ -24,6 +25,13 @@ void check_case(const Case& which, const std::vector<Theory>& theories, Problems
 // figures are about states, each once.
 void check_threats(const Case& which, const std::vector<ThreatTheory>& threats, const std::vector<Theory>& ledgers,
                    Problems& problems);
+
+// What a case says of burdens: measures that a theory of burden sharing has, numbers that can be in their units,
+// promises by members, answers after their questions, sums of one currency.
+void check_burden(const Case& which, const std::vector<BurdenTheory>& burdens, Problems& problems);
+
+// Scenarios that exclude each other: no share of them above the whole.
+void check_alternatives(const std::vector<Scenario>& scenarios, Problems& problems);
 
 // Whether a reading speaks of this case: its items, periods, coders and theory exist.
 void check_reading(const Reading& reading, const Case& which, const std::vector<Theory>& theories, Problems& problems);

@@ -10,23 +10,13 @@
 #include "core/problem.hpp"
 #include "evidence/claim_test.hpp"
 #include "evidence/coding.hpp"
+#include "evidence/forecast.hpp"
 #include "evidence/item.hpp"
 #include "evidence/source.hpp"
 
 namespace entente::evidence {
 
 enum class ClaimKind { Causal, Argument, Interpretation, Verdict, Forecast, Recommendation, Question };
-
-enum class Resolution { Open, CameTrue, Failed, Unscorable };
-
-struct Forecast {
-    std::string horizon;                // a date or a span in words; empty if the author gave none
-    std::string rule;                   // what would settle it
-    std::optional<double> probability;  // if the author gave one, or a word that maps to one
-    Resolution resolution = Resolution::Open;
-    std::string why;  // the reason for `resolution`
-    std::vector<Citation> settled_by;
-};
 
 struct Claim {
     std::string id;
@@ -59,8 +49,4 @@ template <>
 struct entente::NamesOf<entente::evidence::ClaimKind> {
     static constexpr std::array<std::string_view, 7> names{"causal",   "argument",       "interpretation", "verdict",
                                                            "forecast", "recommendation", "question"};
-};
-template <>
-struct entente::NamesOf<entente::evidence::Resolution> {
-    static constexpr std::array<std::string_view, 4> names{"open", "came-true", "failed", "unscorable"};
 };

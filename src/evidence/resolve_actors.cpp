@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -143,6 +144,14 @@ std::optional<Date> time_of(const Case& which) {
     return std::nullopt;
 }
 
+// A member is who it was while it was one: the days of `time` on which it was, else the one that is nearest to them.
+Date days_of(const Membership& member, const Date& time) {
+    const Day first = member.from ? std::max(*member.from, time.first) : time.first;
+    const Day last = member.to ? std::min(*member.to, time.last) : time.last;
+    if (first <= last) return day_range(first, last);
+    return single_day(member.to && *member.to < time.first ? *member.to : *member.from);
+}
+
 void resolve_case_file(Case& which, ActorResolver& resolver) {
     if (const auto time = time_of(which)) {
         for (CaseActor& actor : which.actors) {
@@ -152,7 +161,9 @@ void resolve_case_file(Case& which, ActorResolver& resolver) {
             actor.member = *code;
             resolver.set_member(actor.id, *code);
         }
-        for (Actor& member : which.alliance.members) resolver.resolve(member, *time);
+        for (std::size_t i = 0; i < which.alliance.members.size(); ++i) {
+            resolver.resolve(which.alliance.members[i], days_of(membership_of(which.alliance, i), *time));
+        }
     }
     for (const Period& period : which.periods) {
         if (!period.dated || period.begin > period.end) continue;
@@ -206,6 +217,55 @@ void resolve_threat_figures(Case& which, ActorResolver& resolver) {
     }
 }
 
+// The last day that anything of the series is of: who has the opinion has it then.
+std::optional<Date> date_of(const OpinionSeries& series, const CaseIndex& index) {
+    std::optional<Date> date;
+    const auto see = [&date](const Date& other) {
+        if (!date || other.last > date->last) date = other;
+    };
+    for (const std::string& id : series.figures) {
+        if (const Figure* figure = index.figure(id); figure != nullptr && figure->readable) see(figure->as_of);
+    }
+    for (const std::string& id : series.items) {
+        if (const Item* item = index.item(id); item != nullptr && item->dated) see(item->date);
+    }
+    return date;
+}
+
+void resolve_burden(Case& which, ActorResolver& resolver) {
+    if (!which.burden) return;
+    const CaseIndex index(which);
+    const auto all = [&resolver](std::vector<Actor>& actors, const Date& when) {
+        for (Actor& actor : actors) resolver.resolve(actor, when);
+    };
+    const auto one = [&resolver](Actor& actor, const Date& when) {
+        if (!actor.written.empty()) resolver.resolve(actor, when);
+    };
+    for (Commitment& commitment : which.burden->commitments) {
+        if (commitment.dated) all(commitment.by, commitment.made);
+    }
+    for (Demand& demand : which.burden->demands) {
+        if (!demand.dated) continue;
+        one(demand.by, demand.date);
+        all(demand.of, demand.date);
+    }
+    for (HostSupport& support : which.burden->supports) {
+        if (!support.dated) continue;
+        one(support.host, support.as_of);
+        one(support.guest, support.as_of);
+    }
+    for (ConductEntry& entry : which.burden->conduct) {
+        const Item* item = index.item(entry.item);
+        if (item == nullptr || !item->dated) continue;  // reported
+        one(entry.by, item->date);
+        all(entry.toward, item->date);
+    }
+    for (OpinionSeries& series : which.burden->opinions) {
+        if (const auto date = date_of(series, index)) one(series.of, *date);
+    }
+    for (BurdenFigure& figure : which.burden->figures) one(figure.state, years(figure.year, figure.year));
+}
+
 }  // namespace
 
 void resolve_actors(Case& which, const StateTable& states, Problems& problems) {
@@ -223,6 +283,7 @@ void resolve_actors(Case& which, const StateTable& states, Problems& problems) {
     resolve_intentions(which, resolver);
     resolve_tests(which, resolver);
     resolve_threat_figures(which, resolver);
+    resolve_burden(which, resolver);
     resolver.warn_of_double_codes();
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/problem.hpp"
 #include "evidence/coding.hpp"
+#include "evidence/forecast.hpp"
 #include "evidence/source.hpp"
 
 namespace entente::evidence {
@@ -20,6 +21,21 @@ struct ScenarioEffect {
     Position where;
 };
 
+// What it would do to a number: an indicator or a covariate of the theory. It moves no finding.
+struct ScenarioIndicatorEffect {
+    std::string indicator;
+    double change_low = 0;  // as the indicator measures a change; of a covariate, in its unit
+    double change_high = 0;
+    std::string note;
+    Position where;
+};
+
+// A hazard ratio of the protocol that it would meet: `a new outside alliance`.
+struct ScenarioCondition {
+    std::string name;
+    Position where;
+};
+
 struct Scenario {
     std::string id;
     std::string name;
@@ -30,8 +46,13 @@ struct Scenario {
     std::optional<double> probability_low;  // missing where the author gives none
     std::optional<double> probability_high;
     std::string probability_basis;
+    Position probability_where;
     std::string resolution;
+    std::string alternatives;  // scenarios with the same word exclude each other; empty: none is excluded
+    std::vector<ScenarioCondition> conditions;
     std::vector<ScenarioEffect> effects;
+    std::vector<ScenarioIndicatorEffect> indicator_effects;
+    std::optional<Settlement> outcome;  // what came of it, where somebody looked
     std::vector<Citation> sources;
     std::vector<std::string> rows;
     Position where;

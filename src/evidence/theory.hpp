@@ -9,6 +9,7 @@
 #include "core/named_enum.hpp"
 #include "core/problem.hpp"
 #include "evidence/coding.hpp"
+#include "evidence/covariate.hpp"
 
 namespace entente::evidence {
 
@@ -62,7 +63,9 @@ struct Theory {
     std::vector<std::string> cautions;
     std::vector<Factor> factors;  // in the order in which they are printed
     std::vector<Indicator> indicators;
-    std::string sha256;               // of the file's bytes
+    std::vector<Covariate> covariates;         // of every alliance and year
+    std::vector<UnmeasuredFactor> unmeasured;  // by any covariate
+    std::string sha256;                        // of the file's bytes
     std::optional<Position> lost_at;  // set if errors in its file lost factors or its id: where the first of them is
     Position where;
 };

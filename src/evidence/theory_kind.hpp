@@ -9,13 +9,15 @@
 namespace entente::evidence {
 
 enum class TheoryKind {
-    Ledger,  // factors to code evidence under (theory.hpp); a file that names no kind is of this one
-    Threat,  // components of threat and rules of response (threat_theory.hpp)
+    Ledger,   // factors to code evidence under (theory.hpp); a file that names no kind is of this one
+    Threat,   // components of threat and rules of response (threat_theory.hpp)
+    Burden,   // measures of who carries what (burden_theory.hpp)
+    Outlook,  // covariates and models of how alliances end (outlook_theory.hpp)
 };
 
 }  // namespace entente::evidence
 
 template <>
 struct entente::NamesOf<entente::evidence::TheoryKind> {
-    static constexpr std::array<std::string_view, 2> names{"ledger", "threat"};
+    static constexpr std::array<std::string_view, 4> names{"ledger", "threat", "burden", "outlook"};
 };

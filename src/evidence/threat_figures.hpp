@@ -14,7 +14,7 @@
 
 namespace entente::evidence {
 
-// Each is a field of threat::DyadFacts.
+// Each but the last is a field of threat::DyadFacts.
 enum class ThreatFact {
     Capability,
     SpendingShare,
@@ -25,15 +25,17 @@ enum class ThreatFact {
     Rivalry,
     TerritorialRivalry,
     PolicyDistance,
+    Stationed,  // forces of another state in it: force posture, which is no fact of the pair
 };
 
-inline constexpr std::size_t kThreatFacts = 9;
+inline constexpr std::size_t kThreatFacts = 9;  // of the pair
 
 struct ThreatFigure {
     Actor state;  // the one that may be threatened
-    Actor other;  // the one that may threaten it; the state itself, for its own capability
+    Actor other;  // the one that may threaten it; the state itself, for its own capability or forces stationed in it
     int year = 0;
     ThreatFact fact = ThreatFact::Capability;
+    std::string posture;  // of Stationed: the entry of the theory's force posture; else empty
     double value = 0;
     Citation source;
     Position where;
@@ -52,7 +54,7 @@ struct ThreatFigures {
 
 template <>
 struct entente::NamesOf<entente::evidence::ThreatFact> {
-    static constexpr std::array<std::string_view, entente::evidence::kThreatFacts> names{
-        "capability", "spending-share", "personnel-share",     "distance-km",    "contiguity",
-        "hostility",  "rivalry",        "territorial-rivalry", "policy-distance"};
+    static constexpr std::array<std::string_view, entente::evidence::kThreatFacts + 1> names{
+        "capability", "spending-share", "personnel-share",     "distance-km",     "contiguity",
+        "hostility",  "rivalry",        "territorial-rivalry", "policy-distance", "stationed"};
 };

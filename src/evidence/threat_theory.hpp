@@ -107,6 +107,26 @@ struct GaugePart {
     bool one_minus = false;
     std::string says;
     double weight = 0;
+    std::string factor;  // of CodedDoubt: the factor of the case's own theory whose codings are weighed; else empty
+};
+
+// A variable of a data set: `us-troops.troops` in its file.
+struct DatasetVariable {
+    std::string dataset;
+    std::string variable;
+};
+
+// Forces that one state keeps in others, counted by a data set: shown beside the components, in none of them.
+struct ForcePosture {
+    std::string id;
+    std::string name;                        // of the column that shows them
+    std::string sender;                      // the code of the state whose forces they are
+    std::string counts;                      // what is counted, in words
+    std::vector<DatasetVariable> variables;  // the best first
+    std::string reason;                      // why they stand in no component
+    std::string note;                        // what a number means and what it does not
+    std::vector<std::string> citations;
+    Position where;
 };
 
 struct ThreatTheory {
@@ -117,6 +137,7 @@ struct ThreatTheory {
     std::string references;  // BibTeX of all that the file cites, as it stands there; may be empty
     std::vector<std::string> cautions;
     std::vector<ThreatComponent> components;  // in the order in which they are printed
+    std::vector<ForcePosture> force_posture;  // may be empty
     double half_life = 0;                     // years
     int stale_after = 0;                      // years
     std::vector<std::string> memory_citations;

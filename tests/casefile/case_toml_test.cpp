@@ -30,6 +30,37 @@ TEST(CaseToml, every_key_arrives) {
     EXPECT_EQ(which.actors[0].member, "NEW");
 }
 
+TEST(CaseToml, members_have_days_or_none) {
+    CaseCopy copy;
+    copy.replace("case.toml", "[\"AUL\", \"NEW\"]",
+                 "[\"AUL\", { state = \"NEW\", from = 2001-03-04 }, { state = \"FIJ\", to = 2002-01-01 }]");
+    const evidence::Case which = copy.read();
+    EXPECT_EQ(copy.problems(), Lines{});
+    ASSERT_EQ(which.alliance.members.size(), 3U);
+    ASSERT_EQ(which.alliance.memberships.size(), 3U);
+    EXPECT_EQ(which.alliance.members[2].written, "FIJ");
+    EXPECT_FALSE(which.alliance.memberships[0].from);
+    EXPECT_EQ(which.alliance.memberships[1].from, make_day(2001, 3, 4));
+    EXPECT_FALSE(which.alliance.memberships[1].to);
+    EXPECT_EQ(which.alliance.memberships[2].to, make_day(2002, 1, 1));
+}
+
+TEST(CaseToml, a_member_that_cannot_be_read_is_an_error_at_its_place) {
+    const auto with = [](const std::string& members) {
+        CaseCopy copy;
+        copy.replace("case.toml", "[\"AUL\", \"NEW\"]", members);
+        return copy.problems();
+    };
+    EXPECT_EQ(with("[\"AUL\", 12]"),
+              (Lines{"case.toml:13:19 a member is neither a state nor { state = \"…\", from = … }"}));
+    EXPECT_EQ(with("[{ state = \"AUL\", from = 2002-01-01, to = 2001-01-01 }]"),
+              (Lines{"case.toml:13:53 the member leaves before it joins"}));
+    EXPECT_EQ(with("[{ from = 2002-01-01 }]"), (Lines{"case.toml:13:12 'state' is missing"}));
+    EXPECT_EQ(with("[{ state = \"AUL\", since = 2002-01-01 }]").size(), 1U);
+    EXPECT_EQ(with("[]"), (Lines{"case.toml:13:11 'members' is an empty list"}));
+    EXPECT_EQ(with("\"AUL\""), (Lines{"case.toml:13:11 'members' is not a list"}));
+}
+
 TEST(CaseToml, unknown_keys_are_errors_with_the_nearest_known_one) {
     CaseCopy copy;
     copy.replace("case.toml", "question =", "qestion =");
@@ -45,7 +76,7 @@ TEST(CaseToml, wrong_types_are_errors_where_the_value_stands) {
     copy.replace("case.toml", "\"Trade\"", "3");
     EXPECT_EQ(copy.problems(),
               (Lines{"case.toml:5:12 'cutoff' should be a day such as 2017-02-10, but is the string \"2012\"",
-                     "case.toml:13:11 'members' should be a list of strings, but is the string \"AUL\"",
+                     "case.toml:13:11 'members' is not a list",
                      "case.toml:27:8 'name' should be a string, but is an integer"}));
 }
 

@@ -1,4 +1,4 @@
-// Claims, meetings, corrections and scenarios.
+// Claims, meetings and corrections.
 #include <gtest/gtest.h>
 
 #include "case_copy.hpp"
@@ -22,9 +22,12 @@ TEST(Claims, every_key_arrives) {
     EXPECT_EQ(claim.opposed_by, Lines{"joint-statement-2003-05-01"});
     ASSERT_TRUE(claim.forecast);
     EXPECT_EQ(claim.forecast->horizon, "2012");
-    EXPECT_EQ(claim.forecast->probability, 0.8);
-    EXPECT_EQ(claim.forecast->resolution, evidence::Resolution::CameTrue);
-    EXPECT_EQ(claim.forecast->settled_by.at(0).key, "ministry-2003");
+    EXPECT_EQ(claim.forecast->due, parse_date("2012"));
+    ASSERT_TRUE(claim.forecast->probability);
+    EXPECT_EQ(claim.forecast->probability->low, 0.8);
+    EXPECT_EQ(claim.forecast->probability->high, 0.8);
+    EXPECT_EQ(claim.forecast->outcome.resolution, evidence::Resolution::CameTrue);
+    EXPECT_EQ(claim.forecast->outcome.settled_by.at(0).key, "ministry-2003");
 }
 
 TEST(Claims, a_causal_claim_names_cause_and_effect) {
@@ -40,9 +43,9 @@ TEST(Claims, a_forecast_says_what_would_settle_it) {
                "[\"herald-2008\"]\n");
     EXPECT_EQ(copy.problems(), Lines{"claims.toml:1:1 a forecast without [claim.forecast]"});
     copy.append("claims.toml", "[claim.forecast]\nprobability = 80\nresolution = \"failed\"\n");
-    EXPECT_EQ(copy.problems(),
-              (Lines{"claims.toml:7:1 'horizon' is missing", "claims.toml:7:1 'rule' is missing",
-                     "claims.toml:7:1 'why' is missing", "claims.toml:8:15 'probability' is not between 0 and 1"}));
+    EXPECT_EQ(copy.problems(), (Lines{"claims.toml:7:1 'horizon' is missing", "claims.toml:7:1 'rule' is missing",
+                                      "claims.toml:7:1 'sources' is missing", "claims.toml:7:1 'why' is missing",
+                                      "claims.toml:8:15 'probability' is not between 0 and 1"}));
 }
 
 TEST(Claims, the_horizon_may_be_empty) {
@@ -94,35 +97,6 @@ TEST(Corrections, who_read_another_source_names_it) {
     EXPECT_EQ(copy.problems(), Lines{"corrections.toml:1:1 'sources' is missing"});
     copy.replace("corrections.toml", "\"read\"", "\"internal\"");
     EXPECT_EQ(copy.problems(), Lines{});
-}
-
-TEST(Scenarios, every_key_arrives) {
-    Problems problems;
-    const evidence::Case which = read_case(tiny_case(), problems);
-    const evidence::Scenario& scenario = which.scenarios.at(0);
-    EXPECT_EQ(scenario.id, "storm");
-    EXPECT_EQ(scenario.probability_low, 0.1);
-    EXPECT_EQ(scenario.probability_high, 0.3);
-    ASSERT_EQ(scenario.effects.size(), 2U);
-    EXPECT_EQ(scenario.effects[0].direction, evidence::Direction::Endurance);
-    EXPECT_EQ(scenario.effects[0].decibels_high, 3.0);
-    EXPECT_FALSE(scenario.effects[1].direction);
-}
-
-TEST(Scenarios, ranges_go_from_low_to_high) {
-    CaseCopy copy;
-    copy.replace("scenarios/storm.toml", "[0.1, 0.3]", "[10, 30]");
-    copy.replace("scenarios/storm.toml", "[1, 3]", "[3, 1]");
-    copy.replace("scenarios/storm.toml", "[0, 2]", "[-2, 2]");
-    EXPECT_EQ(copy.problems(), (Lines{"scenarios/storm.toml:7:15 'probability' is not between 0 and 1",
-                                      "scenarios/storm.toml:15:13 'decibels' is not a range",
-                                      "scenarios/storm.toml:19:13 decibels below zero"}));
-}
-
-TEST(Scenarios, a_probability_says_where_it_comes_from) {
-    CaseCopy copy;
-    copy.replace("scenarios/storm.toml", "probability_basis = \"Invented for the tests.\"\n", "");
-    EXPECT_EQ(copy.problems(), Lines{"scenarios/storm.toml:0:0 'probability_basis' is missing"});
 }
 
 }  // namespace

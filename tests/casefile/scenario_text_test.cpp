@@ -23,6 +23,11 @@ TEST(ScenarioText, reads_back_as_it_was) {
     scenario.rows = {"S1"};
     scenario.effects.push_back({"credibility", evidence::Direction::Collapse, 0.5, 3, "why", {}});
     scenario.effects.push_back({"reputation", std::nullopt, 0, 1, "", {}});
+    scenario.indicator_effects.push_back({"capability", -0.2, 0.1, "", {}});
+    scenario.alternatives = "weather";
+    scenario.conditions = {{"a new outside alliance", {}}};
+    scenario.outcome =
+        evidence::Settlement{evidence::Resolution::Failed, parse_date("2020"), "dry", {{"diary", "", {}}}};
 
     Problems problems;
     evidence::Case which;

@@ -45,6 +45,23 @@ TEST(ThreatFigures, every_row_arrives) {
     EXPECT_EQ(figures.figures[1].source.key, "ministry-2003");
 }
 
+// Of forces stationed in the state itself too.
+TEST(ThreatFigures, forces_that_are_stationed_name_their_entry_of_the_theory) {
+    const Read read = with_figures(kBlock, std::string(kTable) +
+                                               "NEW,INS,2000,stationed:us-troops,12,ministry-2003\n"
+                                               "NEW,NEW,2000,stationed:us-troops,0,ministry-2003\n");
+    EXPECT_EQ(read.problems, Lines{});
+    ASSERT_EQ(read.which.threat_figures->figures.size(), 5U);
+    const auto& figure = read.which.threat_figures->figures[3];
+    EXPECT_EQ(figure.fact, evidence::ThreatFact::Stationed);
+    EXPECT_EQ(figure.posture, "us-troops");
+    EXPECT_EQ(figure.value, 12);
+    for (const char* fact : {"stationed", "stationed:", "rivalry:us-troops", "rivalry:"}) {
+        EXPECT_EQ(with_figures(kBlock, replaced(kTable, "rivalry", fact)).problems,
+                  Lines{"figures/threat.csv:4:1 '" + std::string(fact) + "' does not say whose forces are stationed"});
+    }
+}
+
 TEST(ThreatFigures, a_value_that_cannot_be_is_an_error_at_its_row) {
     for (const char* value : {"2", "-0.1", "", "much", "nan", "1e400"}) {
         const Read read = with_figures(kBlock, replaced(kTable, "capability,0.02", "capability," + std::string(value)));

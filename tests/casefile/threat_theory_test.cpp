@@ -195,6 +195,69 @@ TEST(ThreatTheoryFile, may_ask_how_much_of_a_gauge_is_known) {
     EXPECT_EQ(problems_of(changed("caution = \"g\"", "caution = \"g\"\nknown_at_least = 1.5")).size(), 1U);
 }
 
+TEST(ThreatTheoryFile, the_coded_sign_names_the_factor_that_it_weighs) {
+    const auto with_sign = [](const std::string& lines) {
+        return std::string(kTheory) + "\n[[gauge.entrapment]]\nsign = \"coded-doubt\"\nsays = \"s\"\nweight = 0.1\n" +
+               lines;
+    };
+    Problems problems;
+    const auto theory = threat_theory_from(with_sign("factor = \"credibility\"\n"), "small.toml", problems);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    EXPECT_EQ(theory.entrapment.back().factor, "credibility");
+    const auto without = problems_of(with_sign(""));
+    ASSERT_EQ(without.size(), 1U);
+    EXPECT_NE(without[0].find("factor"), std::string::npos) << without[0];
+    const auto other = problems_of(
+        with_sign("factor = \"credibility\"\n\n[[gauge.abandonment]]\nsign = \"coded-doubt\"\nsays = \"s\"\n"
+                  "weight = 0.1\nfactor = \"resolve\"\n"));
+    ASSERT_EQ(other.size(), 1U);
+    EXPECT_NE(other[0].find("the two signs 'coded-doubt' name two factors, 'resolve' and 'credibility'"),
+              std::string::npos)
+        << other[0];
+}
+
+TEST(ThreatTheoryFile, other_signs_have_no_factor) {
+    const auto found = problems_of(std::string(kTheory) +
+                                   "\n[[gauge.entrapment]]\nsign = \"offence-pledge\"\nsays = \"s\"\nweight = 0.1\n"
+                                   "factor = \"credibility\"\n");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_NE(found[0].find("the sign 'offence-pledge' has no factor"), std::string::npos) << found[0];
+}
+
+constexpr const char* kPosture =
+    "\n[[force_posture]]\nid = \"sent\"\nname = \"Sent troops\"\nsender = \"USA\"\ncounts = \"persons\"\n"
+    "variables = [\"some-data.troops\", \"other.men\"]\nreason = \"r\"\nnote = \"n\"\n";
+
+TEST(ThreatTheoryFile, force_posture_arrives) {
+    Problems problems;
+    const auto theory = threat_theory_from(std::string(kTheory) + kPosture, "small.toml", problems);
+    EXPECT_EQ(lines_of(problems), Lines{});
+    ASSERT_EQ(theory.force_posture.size(), 1U);
+    const auto& posture = theory.force_posture[0];
+    EXPECT_EQ(posture.id, "sent");
+    EXPECT_EQ(posture.sender, "USA");
+    ASSERT_EQ(posture.variables.size(), 2U);
+    EXPECT_EQ(posture.variables[0].dataset, "some-data");
+    EXPECT_EQ(posture.variables[1].variable, "men");
+    EXPECT_EQ(posture.reason, "r");
+}
+
+TEST(ThreatTheoryFile, force_posture_says_whose_forces_and_which_variables) {
+    const auto found = [](const std::string& from, const std::string& to) {
+        std::string posture = kPosture;
+        posture.replace(posture.find(from), from.size(), to);
+        return problems_of(std::string(kTheory) + posture);
+    };
+    EXPECT_EQ(found("sender = \"USA\"\n", "").size(), 1U);
+    EXPECT_EQ(found("reason = \"r\"\n", "").size(), 1U);
+    for (const char* wrong : {"troops", ".troops", "some-data."}) {
+        const auto problems = found("some-data.troops", wrong);
+        ASSERT_EQ(problems.size(), 1U) << wrong;
+        EXPECT_NE(problems[0].find("is no variable of a data set"), std::string::npos) << problems[0];
+    }
+    EXPECT_EQ(problems_of(std::string(kTheory) + kPosture + kPosture).size(), 1U) << "the id stands twice";
+}
+
 TEST(ThreatTheoryFile, a_part_that_moves_has_no_weight) {
     const std::string rivalry = "formula = \"rivalry\"\nweight = 0.4";
     Problems problems;
@@ -382,10 +445,12 @@ TEST(TheoryFile, an_unknown_kind_is_an_error) {
     Problems problems;
     (void)theory_from(changed("\"threat\"", "\"thread\""), "small.toml", problems);
     const auto lines = lines_of(problems);
-    EXPECT_NE(std::find(lines.begin(), lines.end(),
-                        "small.toml:2:8 'kind' should be one of ledger, threat, but is \"thread\"; did you mean "
-                        "'threat'?"),
-              lines.end());
+    EXPECT_NE(
+        std::find(
+            lines.begin(), lines.end(),
+            "small.toml:2:8 'kind' should be one of ledger, threat, burden, outlook, but is \"thread\"; did you mean "
+            "'threat'?"),
+        lines.end());
 }
 
 TEST(AnyTheory, is_of_the_kind_that_its_file_says) {
@@ -402,6 +467,7 @@ TEST(AnyTheory, that_cannot_be_read_is_one_problem) {
     EXPECT_TRUE(std::get<evidence::Theory>(theory).lost_at);
     EXPECT_EQ(lines_of(problems), Lines{"nowhere.toml:0:0 does not exist"});
     EXPECT_TRUE(read_threat_theory("nowhere.toml", problems).id.empty());
+    EXPECT_TRUE(read_burden_theory("nowhere.toml", problems).id.empty());
 }
 
 }  // namespace

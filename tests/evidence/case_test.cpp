@@ -85,4 +85,29 @@ TEST(Case, an_item_is_known_since_the_last_day_of_its_earliest_source) {
     EXPECT_EQ(known_since(known, index), std::nullopt);
 }
 
+std::vector<std::string> codes(const std::vector<const Actor*>& actors) {
+    std::vector<std::string> words;
+    for (const Actor* actor : actors) words.push_back(actor->code);
+    return words;
+}
+
+TEST(Case, a_member_is_one_from_its_accession_to_its_leaving_both_days_included) {
+    Alliance alliance;
+    for (const char* code : {"USA", "GFR", "GMY", "ICE"}) alliance.members.push_back({code, code, code, {}});
+    // The last has no days: it is a member always.
+    alliance.memberships = {{make_day(1949, 8, 24), std::nullopt},
+                            {make_day(1955, 5, 6), make_day(1990, 10, 2)},
+                            {make_day(1990, 10, 3), std::nullopt}};
+    using Words = std::vector<std::string>;
+    EXPECT_EQ(codes(members_on(alliance, make_day(1949, 8, 23))), (Words{"ICE"}));
+    EXPECT_EQ(codes(members_on(alliance, make_day(1955, 5, 6))), (Words{"USA", "GFR", "ICE"}));
+    EXPECT_EQ(codes(members_on(alliance, make_day(1990, 10, 2))), (Words{"USA", "GFR", "ICE"}));
+    EXPECT_EQ(codes(members_on(alliance, make_day(1990, 10, 3))), (Words{"USA", "GMY", "ICE"}));
+    EXPECT_EQ(codes(members_during(alliance, make_day(1990, 1, 1), make_day(1990, 12, 31))),
+              (Words{"USA", "GFR", "GMY", "ICE"}));
+    EXPECT_TRUE(is_member_on(alliance, "GFR", make_day(1960, 1, 1)));
+    EXPECT_FALSE(is_member_on(alliance, "GFR", make_day(1991, 1, 1)));
+    EXPECT_FALSE(is_member_on(alliance, "JPN", make_day(1991, 1, 1)));
+}
+
 }  // namespace entente::evidence

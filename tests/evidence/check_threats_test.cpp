@@ -132,5 +132,29 @@ TEST(CheckThreats, a_figure_stands_once_has_a_source_and_is_about_two_states) {
     EXPECT_EQ(said_of(which), Lines{"the figure names the unknown source 'nobody'"});
 }
 
+// Forces may be stationed in the state itself; of each entry of the theory once.
+TEST(CheckThreats, forces_that_are_stationed_are_of_an_entry_that_a_theory_has) {
+    auto theories_of_threat = threat_theories();
+    theories_of_threat[0].force_posture.resize(1);
+    theories_of_threat[0].force_posture[0].id = "sent";
+    const auto said = [&](const std::vector<std::string>& postures) {
+        Case which = small_case();
+        which.threat_figures.emplace();
+        for (const auto& posture : postures) {
+            auto figure = figure_of("JPN", ThreatFact::Stationed);
+            figure.posture = posture;
+            which.threat_figures->figures.push_back(figure);
+        }
+        Problems problems;
+        check_threats(which, theories_of_threat, theories(), problems);
+        std::vector<std::string> lines;
+        for (const Problem& problem : problems.sorted()) lines.push_back(problem.what);
+        return lines;
+    };
+    EXPECT_EQ(said({"sent"}), Lines{});
+    EXPECT_EQ(said({"sent", "sent"}), Lines{"the stationed of JPN for JPN in 2016 stands twice"});
+    EXPECT_EQ(said({"lent"}), Lines{"no theory of threat has the force posture 'lent'"});
+}
+
 }  // namespace
 }  // namespace entente::evidence

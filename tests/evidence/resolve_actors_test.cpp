@@ -13,6 +13,8 @@ StateTable few_states() {
         "JPN,740,740,JPN,JP,Japan,,1952-04-28,\n"
         "PRK,731,731,PRK,KP,North Korea,Korea,1948-09-09,\n"
         "ROK,732,732,KOR,KR,South Korea,Korea,1949-06-29,\n"
+        "GFR,260,260,DEU,DE,German Federal Republic,Germany,1955-05-05,1990-10-02\n"
+        "GMY,255,260,DEU,DE,Germany,,1990-10-03,\n"
         "GDR,265,265,DDR,DD,German Democratic Republic,East Germany,1954-03-25,1990-10-02\n",
         "states.csv", problems);
     EXPECT_TRUE(problems.empty());
@@ -40,6 +42,53 @@ TEST(ResolveActors, a_state_gets_its_code_and_is_its_own_member) {
     EXPECT_EQ(which.items[0].actors[0].member, "USA");
     EXPECT_EQ(which.items[0].actors[1].code, "JPN");
     EXPECT_EQ(which.alliance.members[0].code, "USA");
+}
+
+TEST(ResolveActors, a_member_is_who_it_was_while_it_was_one) {
+    Case which = small_case();
+    // The name is of two codes, one until 2 October 1990.
+    which.alliance.members = {written("Germany"), written("Germany"), written("Germany")};
+    which.alliance.memberships = {{make_day(1955, 5, 6), make_day(1990, 10, 2)},
+                                  {make_day(1990, 10, 3), std::nullopt},
+                                  {make_day(2030, 1, 1), std::nullopt}};
+    EXPECT_EQ(resolved(which), std::vector<std::string>{});
+    EXPECT_EQ(which.alliance.members[0].code, "GFR");
+    EXPECT_EQ(which.alliance.members[1].code, "GMY");
+    EXPECT_EQ(which.alliance.members[2].code, "GMY");
+}
+
+TEST(ResolveActors, who_promised_demanded_and_hosted_is_meant_on_that_day) {
+    Case which = small_case();
+    auto& burden = which.burden.emplace();
+    burden.commitments.resize(2);
+    for (Commitment& commitment : burden.commitments) commitment.by = {written("iso:DEU")};
+    burden.commitments[0].made = *parse_date("1990-11-01");
+    burden.commitments[1].dated = false;  // nothing follows from it
+    burden.demands.resize(1);
+    burden.demands[0].by = written("USA");
+    burden.demands[0].of = {written("German Federal Republic")};
+    burden.demands[0].date = *parse_date("1985");
+    burden.supports.resize(1);
+    burden.supports[0].host = written("JPN");
+    burden.supports[0].guest = written("USA");
+    burden.supports[0].as_of = *parse_date("2003");
+    burden.conduct.resize(1);
+    burden.conduct[0].item = "trump-2017";
+    burden.conduct[0].by = written("USA");
+    burden.conduct[0].toward = {written("JPN")};
+    burden.opinions.resize(1);
+    burden.opinions[0].of = written("JPN");
+    burden.opinions[0].items = {"trump-2017"};
+    burden.figures.resize(1);
+    burden.figures[0].state = written("Germany");
+    burden.figures[0].year = 1990;
+    EXPECT_EQ(resolved(which).size(), 1U);  // the figure's: of 1990 there are two
+    EXPECT_EQ(burden.commitments[0].by[0].code, "GMY");
+    EXPECT_EQ(burden.commitments[1].by[0].code, "");
+    EXPECT_EQ(burden.demands[0].of[0].code, "GFR");
+    EXPECT_EQ(burden.supports[0].host.code, "JPN");
+    EXPECT_EQ(burden.conduct[0].toward[0].code, "JPN");
+    EXPECT_EQ(burden.opinions[0].of.code, "JPN");
 }
 
 TEST(ResolveActors, an_actor_of_the_case_belongs_to_its_state) {

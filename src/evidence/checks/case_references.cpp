@@ -54,6 +54,13 @@ CaseReferences::CaseReferences(const Case& which, const std::vector<Theory>& the
     report_repeated("series", which.series, problems);
     report_repeated("derived number", which.derived, problems);
     report_repeated("scenario", which.scenarios, problems);
+    if (!which.burden) return;
+    report_repeated("commitment", which.burden->commitments, problems);
+    report_repeated("demand", which.burden->demands, problems);
+    report_repeated("support", which.burden->supports, problems);
+    report_repeated("opinion", which.burden->opinions, problems);
+    report_repeated("conversion", which.burden->conversions, problems);
+    report_repeated("comparison", which.burden->same_quantities, problems);
 }
 
 void CaseReferences::allow_for(const std::map<CasePart, Position>& lost_in) {

@@ -20,11 +20,19 @@ Names cited_by_evidence(const Case& which) {
     return keys;
 }
 
+void add_burden_keys(const BurdenRecord& burden, Names& keys) {
+    for (const Commitment& commitment : burden.commitments) add_keys(commitment.sources, keys);
+    for (const Demand& demand : burden.demands) add_keys(demand.sources, keys);
+    for (const HostSupport& support : burden.supports) add_keys(support.sources, keys);
+    for (const Conversion& conversion : burden.conversions) keys.insert(conversion.source.key);
+    for (const BurdenFigure& figure : burden.figures) keys.insert(figure.source.key);
+}
+
 Names cited_by_anything(const Case& which) {
     Names keys = cited_by_evidence(which);
     for (const Claim& claim : which.claims) {
         add_keys(claim.sources, keys);
-        if (claim.forecast) add_keys(claim.forecast->settled_by, keys);
+        if (claim.forecast) add_keys(claim.forecast->outcome.settled_by, keys);
     }
     for (const Meeting& meeting : which.meetings) {
         add_keys(meeting.sources, keys);
@@ -39,10 +47,14 @@ Names cited_by_anything(const Case& which) {
         keys.insert(correction.corrects.key);
         add_keys(correction.sources, keys);
     }
-    for (const Scenario& scenario : which.scenarios) add_keys(scenario.sources, keys);
+    for (const Scenario& scenario : which.scenarios) {
+        add_keys(scenario.sources, keys);
+        if (scenario.outcome) add_keys(scenario.outcome->settled_by, keys);
+    }
     if (which.threat_figures) {
         for (const ThreatFigure& figure : which.threat_figures->figures) keys.insert(figure.source.key);
     }
+    if (which.burden) add_burden_keys(*which.burden, keys);
     for (const Source& source : which.sources) keys.insert(source.depends_on.begin(), source.depends_on.end());
     return keys;
 }

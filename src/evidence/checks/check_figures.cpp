@@ -8,14 +8,6 @@ namespace entente::evidence {
 
 namespace {
 
-// As short as it can be written: 24, 1.5, 2000000000.
-std::string number_text(double value) {
-    std::ostringstream text;
-    text.precision(15);
-    text << value;
-    return text.str();
-}
-
 std::string as_stated(const Figure& figure) {
     const std::string source = figure.sources.empty() ? "no source" : figure.sources.front().key;
     const std::string stage = figure.stage.empty() ? "" : ", " + figure.stage;
@@ -24,6 +16,13 @@ std::string as_stated(const Figure& figure) {
 }
 
 }  // namespace
+
+std::string number_text(double value) {
+    std::ostringstream text;
+    text.precision(15);
+    text << value;
+    return text.str();
+}
 
 void check_figures(const Case& which, Problems& problems) {
     // Numbers in other units or another currency are not compared: they can agree without looking alike.

@@ -1,3 +1,4 @@
+#include "evidence/checks.hpp"
 #include "evidence/checks/parts.hpp"
 
 namespace entente::evidence {
@@ -28,7 +29,7 @@ void check_items(const Case& which, CaseReferences& references) {
     }
 }
 
-void check_factors(const Case& which, CaseReferences& references) {
+void check_factors(const Case& which, CaseReferences& references, Problems& problems) {
     for (const Claim& claim : which.claims) {
         const Theory* theory =
             claim.theory.empty() ? nullptr : references.theory(claim.theory, claim.where, "the claim");
@@ -41,6 +42,7 @@ void check_factors(const Case& which, CaseReferences& references) {
         for (const ScenarioEffect& effect : scenario.effects) {
             references.factor(*theory, effect.factor, effect.where, "the scenario's effect");
         }
+        check_scenario_numbers(scenario, *theory, problems);
     }
 }
 
@@ -52,7 +54,7 @@ void check_claims(const Case& which, CaseReferences& references, Problems& probl
         references.items(claim.supported_by, claim.where, "the claim");
         references.items(claim.opposed_by, claim.where, "the claim");
         references.citations(claim.sources, "the claim");
-        if (claim.forecast) references.citations(claim.forecast->settled_by, "the forecast");
+        if (claim.forecast) references.citations(claim.forecast->outcome.settled_by, "the forecast");
         if (!claim.factors.empty() && claim.theory.empty()) {
             problems.error(claim.where, "the claim names factors of no theory", "add the theory they belong to");
         }
@@ -104,12 +106,16 @@ void check_references(const Case& which, CaseReferences& references, Problems& p
     check_case_file(which, references);
     check_sources(which, references);
     check_items(which, references);
-    check_factors(which, references);
+    check_factors(which, references, problems);
     check_claims(which, references, problems);
     check_meetings(which, references);
     check_numbers(which, references);
     check_corrections(which, references);
-    for (const Scenario& scenario : which.scenarios) references.citations(scenario.sources, "the scenario");
+    for (const Scenario& scenario : which.scenarios) {
+        references.citations(scenario.sources, "the scenario");
+        if (scenario.outcome) references.citations(scenario.outcome->settled_by, "the scenario's outcome");
+    }
+    check_alternatives(which.scenarios, problems);
 }
 
 }  // namespace entente::evidence

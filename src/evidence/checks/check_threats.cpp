@@ -60,18 +60,20 @@ public:
     }
 
     void check_figures(const ThreatFigures& table) {
-        std::set<std::tuple<Words, Words, int, ThreatFact>> seen;
+        std::set<std::tuple<Words, Words, int, ThreatFact, Words>> seen;
         for (const ThreatFigure& figure : table.figures) {
             sources_.require(figure.source.key, figure.where, "the figure", problems_);
             const Words state = figure.state.code;
             const Words other = figure.other.code;
             if (state.empty() || other.empty()) continue;
             if (!require_state(figure.state, "the figure") || !require_state(figure.other, "the figure")) continue;
-            if (state == other && figure.fact != ThreatFact::Capability) {
+            const bool of_one = figure.fact == ThreatFact::Capability || figure.fact == ThreatFact::Stationed;
+            if (state == other && !of_one) {
                 problems_.error(figure.where, "the figure is about one state alone",
-                                "only its own capability has the state twice");
+                                "only its own capability, and forces stationed in it, have the state twice");
             }
-            if (seen.emplace(state, other, figure.year, figure.fact).second) continue;
+            check_posture(figure);
+            if (seen.emplace(state, other, figure.year, figure.fact, figure.posture).second) continue;
             problems_.error(figure.where,
                             "the " + std::string(name_of(figure.fact)) + " of " + figure.other.code + " for " +
                                 figure.state.code + " in " + std::to_string(figure.year) + " stands twice",
@@ -109,6 +111,18 @@ private:
                         "the intention names the unknown theory '" + intention.theory + "'" +
                             theories_.suggestion(intention.theory),
                         known_threats());
+    }
+
+    // Without a theory at hand nothing can be said of it.
+    void check_posture(const ThreatFigure& figure) {
+        if (figure.posture.empty() || threats_.empty()) return;
+        std::vector<std::string> known;
+        for (const ThreatTheory& theory : threats_) {
+            for (const auto& posture : theory.force_posture) known.push_back(posture.id);
+        }
+        if (std::find(known.begin(), known.end(), figure.posture) != known.end()) return;
+        problems_.error(figure.where, "no theory of threat has the force posture '" + figure.posture + "'",
+                        known.empty() ? "none has any" : "one of: " + joined(known, ", "));
     }
 
     [[nodiscard]] std::string known_threats() const {
