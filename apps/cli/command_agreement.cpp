@@ -28,6 +28,7 @@ void run(const Options& options, const Console& console) {
     const auto result = workbench::agreement_of(*open, request);
     console.print(reports::agreement_document(*open, result, request),
                   [&] { return reports::agreement_json(*open, result, request); });
+    note_warnings(console, *open);
 }
 
 }  // namespace

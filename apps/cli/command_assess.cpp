@@ -5,6 +5,7 @@
 #include "reports/json.hpp"
 #include "still_working.hpp"
 #include "workbench/assess.hpp"
+#include "workbench/outlook.hpp"
 
 namespace entente::cli {
 namespace {
@@ -20,11 +21,13 @@ struct Options {
 
 void run(const Options& options, const Console& console) {
     const StillWorking still_working(console, "assessing");
-    const auto result = workbench::assess(workbench::open_case(options.which.request()),
-                                          {options.baseline, options.focal, options.coders, options.seed});
+    const auto open = workbench::open_case(options.which.request());
+    auto result = workbench::assess(open, {options.baseline, options.focal, options.coders, options.seed});
+    result.fitted = workbench::outlook_beside(result);
     const auto document =
         options.explain.empty() ? reports::assess_document(result) : reports::explain_document(result, options.explain);
     console.print(document, [&] { return reports::assess_json(result); });
+    note_warnings(console, *open);
 }
 
 }  // namespace

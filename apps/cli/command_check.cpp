@@ -1,9 +1,12 @@
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "commands.hpp"
 #include "core/error.hpp"
+#include "core/text.hpp"
 #include "reports/json.hpp"
 #include "reports/names.hpp"
 #include "workbench/open_case.hpp"
@@ -18,15 +21,34 @@ struct Options {
     bool strict = false;
 };
 
+// `3 commitments, 1 demand`: what there is.
+std::string burden_in_words(const workbench::BurdenCounts& counts) {
+    using reports::counted;
+    std::vector<std::string> words;
+    const auto add = [&words](int count, const char* what) {
+        if (count > 0) words.push_back(counted(count, what));
+    };
+    add(counts.commitments, "commitment");
+    add(counts.demands, "demand");
+    add(counts.supports, "host support");
+    add(counts.conduct, "conduct record");
+    add(counts.opinions, "opinion");
+    add(counts.conversions, "conversion");
+    add(counts.comparisons, "comparison");
+    add(counts.figures, "official figure");
+    return words.empty() ? "nothing" : joined(words, ", ");
+}
+
 std::string summary(const workbench::CheckResult& result) {
     using reports::counted;
     auto found = counted(result.errors, "error") + " and " + counted(result.warnings, "warning");
     if (result.case_id.empty()) return found;
-    return fmt::format("{}: {} in {}, {}, {}, {}, {}, {}, {}, {}", result.case_id, found, counted(result.items, "item"),
-                       counted(result.codings, "coding"), counted(result.sources, "source"),
-                       counted(result.claims, "claim"), counted(result.meetings, "meeting"),
-                       counted(result.figures, "figure"), counted(result.corrections, "correction"),
-                       counted(result.scenarios, "scenario"));
+    const auto all = fmt::format("{}: {} in {}, {}, {}, {}, {}, {}, {}, {}", result.case_id, found,
+                                 counted(result.items, "item"), counted(result.codings, "coding"),
+                                 counted(result.sources, "source"), counted(result.claims, "claim"),
+                                 counted(result.meetings, "meeting"), counted(result.figures, "figure"),
+                                 counted(result.corrections, "correction"), counted(result.scenarios, "scenario"));
+    return result.burden ? all + "; burden: " + burden_in_words(*result.burden) : all;
 }
 
 void run(const Options& options, const Console& console) {

@@ -16,6 +16,7 @@ struct Options {
 void run(const Options& options, const Console& console) {
     const auto result = workbench::continuity(workbench::open_case(options.which.request()), options.coders);
     console.print(reports::continuity_document(result), [&] { return reports::continuity_json(result); });
+    note_warnings(console, *result.open);
 }
 
 }  // namespace

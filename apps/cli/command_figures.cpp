@@ -22,6 +22,7 @@ void run(const Options& options, const Console& console) {
     const auto document =
         console.format == Format::Csv ? reports::derived_table_document(result) : reports::figures_document(result);
     console.print(document, [&] { return reports::figures_json(result); });
+    note_warnings(console, *result.open);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ namespace {
 struct Options {
     CaseOptions reading;
     std::vector<std::string> folders;
+    std::vector<std::string> beside;
     server::Address address{"127.0.0.1", 8451};
     bool edit = false;
     std::string coder;
@@ -45,17 +46,8 @@ std::optional<server::Editing> editing_of(const Options& options) {
     require(!options.coder.empty(), "who edits?", "name the coder: --edit --coder first");
     require(is_id(options.coder), "the coder '" + options.coder + "' is no id",
             "write it in lower-case words joined by hyphens: --coder second-reader");
+    require(!options.blind || options.beside.empty(), "who codes blind is shown no comparison", "leave out --beside");
     return server::Editing{options.coder, options.blind, server::new_token()};
-}
-
-std::vector<workbench::CaseRequest> requests_of(const Options& options) {
-    std::vector<workbench::CaseRequest> requests;
-    for (const auto& folder : options.folders) {
-        auto which = options.reading;
-        which.folder = folder;
-        requests.push_back(which.request());
-    }
-    return requests;
 }
 
 std::string count_of(std::size_t number, std::string_view thing) {
@@ -107,12 +99,14 @@ void open_browser(const std::string& url) {
 void run(const Options& options, const Console& console) {
     const server::Limits limits;
     auto still_working = std::make_unique<StillWorking>(console, "opening");
-    server::Served served(requests_of(options), editing_of(options), reports::page_assets(), limits.cached_bytes);
+    server::Served served(requests_of(options.reading, options.folders), requests_of(options.reading, options.beside),
+                          editing_of(options), reports::page_assets(), limits.cached_bytes);
     server::Server server(served, options.address, limits);
     reports::require_pages();
     still_working.reset();
     warn_of_strangers(options, console);
     say_what_is_served(served, server);
+    for (const auto& live : served.cases()) note_warnings(console, *live->snapshot().open);
     if (!options.no_open && isatty(STDOUT_FILENO) == 1 && has_screen()) open_browser(server.url());
     server.run();
 }
@@ -125,6 +119,7 @@ void add_serve(CLI::App& program, Console& console) {
     auto options = std::make_shared<Options>();
     command->add_option("case", options->folders, "Folders of the cases")->required()->type_name("CASE");
     add_reading_options(*command, options->reading);
+    add_beside_option(*command, options->beside);
     command->add_option("--port", options->address.port, "Port to listen on; 0: any that is free")
         ->capture_default_str()
         ->type_name("NUMBER");
@@ -144,6 +139,7 @@ void add_serve(CLI::App& program, Console& console) {
         "Examples:\n"
         "  entente serve cases/us-japan\n"
         "  entente serve cases/* --port 0\n"
+        "  entente serve cases/us-japan --beside cases/nato\n"
         "  entente serve cases/us-japan --edit --coder second --blind");
     command->callback([options, &console] { run(*options, console); });
 }

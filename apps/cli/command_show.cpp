@@ -18,9 +18,10 @@ void run(const Options& options, const Console& console) {
     const auto result = workbench::show(workbench::open_case(options.which.request()), {options.what, options.filter});
     if (console.format == Format::Csv && workbench::has_exchange_table(result)) {
         console.print(workbench::exchange_table(result));
-        return;
+    } else {
+        console.print(reports::show_document(result), [&] { return reports::show_json(result); });
     }
-    console.print(reports::show_document(result), [&] { return reports::show_json(result); });
+    note_warnings(console, *result.open);
 }
 
 }  // namespace

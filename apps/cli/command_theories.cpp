@@ -10,7 +10,9 @@ namespace {
 
 reports::Document document_of(const workbench::Theories& theories, const std::string& only) {
     if (only.empty()) return reports::theories_document(theories);
-    if (theories.ledgers.empty()) return reports::threat_theory_document(theories.threats.front());
+    if (!theories.threats.empty()) return reports::threat_theory_document(theories.threats.front());
+    if (!theories.burdens.empty()) return reports::burden_theory_document(theories.burdens.front());
+    if (!theories.outlooks.empty()) return reports::outlook_theory_document(theories.outlooks.front());
     return reports::theory_document(theories.ledgers.front());
 }
 
@@ -31,6 +33,8 @@ void add_theories(CLI::App& program, Console& console) {
         "  entente theories\n"
         "  entente theories walt-1997\n"
         "  entente theories walt-1985\n"
+        "  entente theories olson-zeckhauser-1966\n"
+        "  entente theories alliance-endings\n"
         "  entente theories my-theory.toml");
     command->callback([only, &console] { run(*only, console); });
 }

@@ -85,6 +85,7 @@ void run_threat(const Options& options, const Console& console) {
     console.print(console.format == Format::Csv ? reports::threat_table_document(result, options.view)
                                                 : reports::threat_document(result, options.view),
                   [&] { return reports::threat_json(result); });
+    if (result.open != nullptr) note_warnings(console, *result.open);
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ void run(const Options& options, const Console& console) {
     const auto result =
         workbench::trajectory(workbench::open_case(options.which.request()), {options.coders, options.seed});
     console.print(reports::trajectory_document(result), [&] { return reports::trajectory_json(result); });
+    note_warnings(console, *result.open);
 }
 
 }  // namespace

@@ -63,11 +63,14 @@ int run(int argc, char** argv) {
         "Exit codes: 0 done · 2 a wrong option · 3 no such case, period, factor … · 4 a broken file · 70 our fault, or "
         "the machine's (a full disk)");
     entente::cli::Console console;
-    for (const auto add :
-         {entente::cli::add_assess, entente::cli::add_trajectory, entente::cli::add_continuity, entente::cli::add_check,
-          entente::cli::add_show, entente::cli::add_figures, entente::cli::add_agreement, entente::cli::add_theories,
-          entente::cli::add_protocols, entente::cli::add_report, entente::cli::add_serve, entente::cli::add_import,
-          entente::cli::add_data, entente::cli::add_panel, entente::cli::add_threat, entente::cli::add_states}) {
+    for (const auto add : {entente::cli::add_assess,    entente::cli::add_trajectory, entente::cli::add_continuity,
+                           entente::cli::add_compare,   entente::cli::add_check,      entente::cli::add_show,
+                           entente::cli::add_figures,   entente::cli::add_agreement,  entente::cli::add_theories,
+                           entente::cli::add_protocols, entente::cli::add_report,     entente::cli::add_serve,
+                           entente::cli::add_import,    entente::cli::add_data,       entente::cli::add_panel,
+                           entente::cli::add_threat,    entente::cli::add_outlook,    entente::cli::add_scenario,
+                           entente::cli::add_forecast,  entente::cli::add_burden,     entente::cli::add_backtest,
+                           entente::cli::add_gather,    entente::cli::add_states}) {
         add(program, console);
     }
     try {

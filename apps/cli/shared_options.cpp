@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "core/date.hpp"
 #include "core/error.hpp"
+#include "reports/names.hpp"
 
 namespace entente::cli {
 
@@ -24,6 +25,26 @@ void add_reading_options(CLI::App& command, CaseOptions& options) {
     command.add_option("--protocol", options.protocol, "Protocol to assess by: an id, or a .toml file")
         ->type_name("ID|FILE");
     command.add_option("--cutoff", options.cutoff, "Leave out what became known after this day")->type_name("DAY");
+}
+
+void add_beside_option(CLI::App& command, std::vector<std::string>& folders) {
+    command.add_option("--beside", folders, "Other cases to set beside it: the pages compare them")->type_name("CASE");
+}
+
+std::vector<workbench::CaseRequest> requests_of(const CaseOptions& as, const std::vector<std::string>& folders) {
+    std::vector<workbench::CaseRequest> requests;
+    for (const auto& folder : folders) {
+        auto other = as;
+        other.folder = folder;
+        requests.push_back(other.request());
+    }
+    return requests;
+}
+
+void note_warnings(const Console& console, const workbench::OpenCase& open) {
+    if (open.warnings.empty()) return;
+    console.note(reports::counted(static_cast<long>(open.warnings.size()), "warning") + ": entente check " +
+                 open.folder.string());
 }
 
 void add_period_options(CLI::App& command, std::string& focal, std::string& baseline) {

@@ -7,6 +7,7 @@
 #include "core/text.hpp"
 #include "reports/documents.hpp"
 #include "reports/names.hpp"
+#include "reports/outlook_words.hpp"
 #include "reports/sentences.hpp"
 
 namespace entente::reports {
@@ -193,7 +194,9 @@ void add_verdict(Document& document, const workbench::AssessResult& result) {
     std::vector<Text> lines{Text{verdict_sentence(result), tone_of(verdict.direction)}};
     if (!result.weakest_point.empty()) lines.emplace_back("weakest point: " + result.weakest_point);
     document.labelled("VERDICT", std::move(lines));
-    document.labelled("OUTLOOK", {outlook_sentence(result), outlook_standing(result)});
+    std::vector<Text> outlook{outlook_sentence(result), outlook_standing(result)};
+    if (result.fitted) outlook.emplace_back(fitted_beside_words(*result.fitted));
+    document.labelled("OUTLOOK", std::move(outlook));
     std::vector<Text> holds;
     for (auto& line : sensitivity_sentences(result)) holds.emplace_back(std::move(line));
     document.labelled("HOLDS?", std::move(holds));

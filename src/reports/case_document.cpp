@@ -21,7 +21,9 @@ void about(Document& document, const workbench::OpenCase& open, const workbench:
     document.paragraph(Text{content.title, Tone::Bold});
     document.paragraph(content.question, 1);
     std::vector<std::string> members;
-    for (const auto& member : content.alliance.members) members.push_back(member_name(open, member.code));
+    for (const auto* member : evidence::members_on(content.alliance, content.cutoff)) {
+        members.push_back(member_name(open, member->code));
+    }
     document.labelled("alliance", {content.alliance.name + ": " + joined(members, ", ")});
     if (!periods.focal.empty() && !periods.baseline.empty()) {
         document.labelled("judges",

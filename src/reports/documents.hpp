@@ -7,12 +7,19 @@
 
 #include "reports/document.hpp"
 #include "workbench/agreement.hpp"
+#include "workbench/alliance_histories.hpp"
 #include "workbench/assess.hpp"
+#include "workbench/backtest.hpp"
+#include "workbench/burden.hpp"
+#include "workbench/compare.hpp"
 #include "workbench/data_check.hpp"
 #include "workbench/figures.hpp"
+#include "workbench/forecast.hpp"
 #include "workbench/open_case.hpp"
+#include "workbench/outlook.hpp"
 #include "workbench/panel.hpp"
 #include "workbench/protocols.hpp"
+#include "workbench/scenario.hpp"
 #include "workbench/show.hpp"
 #include "workbench/states.hpp"
 #include "workbench/theories.hpp"
@@ -30,6 +37,8 @@ namespace entente::reports {
 
 [[nodiscard]] Document trajectory_document(const workbench::TrajectoryResult& result);
 [[nodiscard]] Document continuity_document(const workbench::ContinuityResult& result);
+// Cases side by side.
+[[nodiscard]] Document compare_document(const workbench::CompareResult& result);
 // What the case is about, what it is made of, and how to cite it.
 [[nodiscard]] Document case_document(const workbench::OpenCase& open);
 [[nodiscard]] Document show_document(const workbench::ShowResult& result);
@@ -50,6 +59,15 @@ namespace entente::reports {
 [[nodiscard]] Document theories_document(const workbench::Theories& theories);
 [[nodiscard]] Document theory_document(const workbench::TheoryEntry& entry);
 [[nodiscard]] Document threat_theory_document(const workbench::ThreatTheoryEntry& entry);
+[[nodiscard]] Document burden_theory_document(const workbench::BurdenTheoryEntry& entry);
+[[nodiscard]] Document outlook_theory_document(const workbench::OutlookTheoryEntry& entry);
+struct BurdenView {
+    bool brief = false;  // the answers and the table of the two compared, and nothing else
+};
+// The answers in words, then every number that they rest on.
+[[nodiscard]] Document burden_document(const workbench::BurdenResult& result, const BurdenView& view = {});
+// Every number of every member and year as one table, with its year and source: for spreadsheets.
+[[nodiscard]] Document burden_table_document(const workbench::BurdenResult& result);
 // What of the threats is shown: a composite only on request, and all states or the first ones.
 struct ThreatView {
     bool composite = false;
@@ -61,6 +79,24 @@ struct ThreatView {
 [[nodiscard]] Document threat_test_document(const workbench::ThreatTestResult& result);
 // Every score of every model as one table: for spreadsheets.
 [[nodiscard]] Document threat_scores_document(const workbench::ThreatTestResult& result);
+struct OutlookView {
+    bool explain = false;  // every coefficient, and how the answer follows
+};
+// Will it endure: each way of ending, what drives it, what would change it.
+[[nodiscard]] Document outlook_document(const workbench::OutlookResult& result, const OutlookView& view);
+// A row for each way of ending of each year ahead: for spreadsheets.
+[[nodiscard]] Document outlook_table_document(const workbench::OutlookResult& result);
+// How alliances have ended: counts, curves and rates.
+[[nodiscard]] Document histories_document(const workbench::AllianceHistoriesResult& result);
+// A row for each way of ending after each number of years: for spreadsheets.
+[[nodiscard]] Document histories_table_document(const workbench::AllianceHistoriesResult& result);
+// What might happen beside what is.
+[[nodiscard]] Document scenario_document(const workbench::ScenarioResult& result);
+// What was foretold, what came of it, and the scores.
+[[nodiscard]] Document forecast_document(const workbench::ForecastResult& result);
+[[nodiscard]] Document backtest_document(const workbench::BacktestResult& result);
+// Every score of every model as one table: for spreadsheets.
+[[nodiscard]] Document backtest_scores_document(const workbench::BacktestResult& result);
 [[nodiscard]] Document protocols_document(const std::vector<workbench::ProtocolEntry>& protocols);
 [[nodiscard]] Document protocol_document(const workbench::ProtocolEntry& entry);
 

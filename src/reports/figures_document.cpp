@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "core/minus_sign.hpp"
 #include "core/text.hpp"
 #include "reports/documents.hpp"
 #include "reports/names.hpp"
@@ -8,9 +9,7 @@ namespace entente::reports {
 namespace {
 
 std::string number(double value) {
-    auto text = fmt::format("{:.6g}", value);
-    if (text.starts_with('-')) text.replace(0, 1, "−");
-    return text;
+    return with_minus_sign(fmt::format("{:.6g}", value));
 }
 
 std::string value_in_words(const workbench::DerivedResult& derived) {

@@ -24,6 +24,10 @@ std::string assess_json(const workbench::AssessResult& result) {
     return dumped(assess_object(result, FileNames::as_given()));
 }
 
+std::string compare_json(const workbench::CompareResult& result) {
+    return dumped(compare_object(result));
+}
+
 std::string trajectory_json(const workbench::TrajectoryResult& result) {
     return dumped(trajectory_object(result));
 }
@@ -56,6 +60,8 @@ std::string theories_json(const workbench::Theories& theories) {
         list.back().update(theory_object(entry.theory));
     }
     for (const auto& entry : theories.threats) list.push_back(threat_theory_object(entry.theory));
+    for (const auto& entry : theories.burdens) list.push_back(burden_theory_object(entry.theory));
+    for (const auto& entry : theories.outlooks) list.push_back(outlook_theory_object(entry.theory));
     return dumped({{"theories", std::move(list)}});
 }
 

@@ -5,12 +5,19 @@
 #include <string>
 
 #include "workbench/agreement.hpp"
+#include "workbench/alliance_histories.hpp"
 #include "workbench/assess.hpp"
+#include "workbench/backtest.hpp"
+#include "workbench/burden.hpp"
+#include "workbench/compare.hpp"
 #include "workbench/data_check.hpp"
 #include "workbench/figures.hpp"
+#include "workbench/forecast.hpp"
 #include "workbench/open_case.hpp"
+#include "workbench/outlook.hpp"
 #include "workbench/panel.hpp"
 #include "workbench/protocols.hpp"
+#include "workbench/scenario.hpp"
 #include "workbench/show.hpp"
 #include "workbench/states.hpp"
 #include "workbench/theories.hpp"
@@ -20,6 +27,7 @@
 namespace entente::reports {
 
 [[nodiscard]] std::string assess_json(const workbench::AssessResult& result);
+[[nodiscard]] std::string compare_json(const workbench::CompareResult& result);
 [[nodiscard]] std::string trajectory_json(const workbench::TrajectoryResult& result);
 [[nodiscard]] std::string continuity_json(const workbench::ContinuityResult& result);
 [[nodiscard]] std::string check_json(const workbench::CheckResult& result);
@@ -35,6 +43,12 @@ namespace entente::reports {
 [[nodiscard]] std::string theories_json(const workbench::Theories& theories);
 [[nodiscard]] std::string threat_json(const workbench::ThreatResult& result);
 [[nodiscard]] std::string threat_test_json(const workbench::ThreatTestResult& result);
+[[nodiscard]] std::string backtest_json(const workbench::BacktestResult& result);
+[[nodiscard]] std::string burden_json(const workbench::BurdenResult& result);
+[[nodiscard]] std::string histories_json(const workbench::AllianceHistoriesResult& result);
+[[nodiscard]] std::string outlook_json(const workbench::OutlookResult& result);
+[[nodiscard]] std::string scenario_json(const workbench::ScenarioResult& result);
+[[nodiscard]] std::string forecast_json(const workbench::ForecastResult& result);
 [[nodiscard]] std::string protocols_json(const std::vector<workbench::ProtocolEntry>& protocols);
 
 }  // namespace entente::reports

@@ -1,4 +1,5 @@
 #include "reports/json_objects.hpp"
+#include "reports/json_outlook.hpp"
 #include "reports/sentences.hpp"
 
 namespace entente::reports {
@@ -84,6 +85,8 @@ Json issues_json(const Assessment& assessment) {
         entry["continuity"] = issue.state ? Json(name_of(*issue.state)) : Json(nullptr);
         if (!issue.state) entry["reason"] = "no coded item of this issue in the period";
         entry["items"] = issue.items;
+        entry["toward_collapse"] = issue.toward_collapse;
+        entry["toward_endurance"] = issue.toward_endurance;
         entry["other_items"] = issue.others;
         list.push_back(std::move(entry));
     }
@@ -105,27 +108,11 @@ Json verdict_json(const workbench::AssessResult& result) {
     return json;
 }
 
-Json risk_json(const outlook::Risk& risk) {
-    return {{"p", number(risk.p)}, {"low", number(risk.low)}, {"high", number(risk.high)}};
-}
-
 Json outlook_json(const workbench::AssessResult& result) {
     if (const auto why_not = why_no_outlook(result); !why_not.empty()) {
         return {{"horizon_years", nullptr}, {"reason", why_not}};
     }
     const auto& first = result.outlook.horizons.front();
-    Json horizons = Json::array();
-    for (const auto& horizon : result.outlook.horizons) {
-        Json sweep = Json::array();
-        for (const auto& point : horizon.sweep) {
-            sweep.push_back({{"name", point.name}, {"hazard_ratio", number(point.ratio)}, {"p", number(point.p)}});
-        }
-        horizons.push_back({{"horizon_years", number(horizon.years)},
-                            {"violation", risk_json(horizon.violation)},
-                            {"any_end", risk_json(horizon.any_end)},
-                            {"word", horizon.word},
-                            {"sweep", std::move(sweep)}});
-    }
     return {{"horizon_years", number(first.years)},
             {"violation", risk_json(first.violation)},
             {"any_end", risk_json(first.any_end)},
@@ -136,7 +123,7 @@ Json outlook_json(const workbench::AssessResult& result) {
             {"treaty", result.treaty},
             {"age_years", number(result.outlook.age_years)},
             {"base_rate", result.outlook.base_rate.name},
-            {"horizons", std::move(horizons)}};
+            {"horizons", base_horizons_json(result.outlook)}};
 }
 
 Json reruns_json(const std::vector<Rerun>& reruns) {
@@ -284,6 +271,7 @@ Json assess_object(const workbench::AssessResult& result, const FileNames& names
     json["indicators"] = indicators_json(result);
     json["verdict"] = verdict_json(result);
     json["outlook"] = outlook_json(result);
+    if (result.fitted) json["outlook"]["fitted"] = outlook_beside_json(*result.fitted);
     const auto& sensitivity = assessment.sensitivity;
     json["sensitivity"] = {{"leave_one_cluster_out", reruns_json(sensitivity.leave_one_cluster_out)},
                            {"source_class", reruns_json(sensitivity.source_class)},

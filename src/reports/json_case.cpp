@@ -11,9 +11,9 @@ Json alliance_json(const workbench::OpenCase& open) {
     const auto& alliance = open.content.alliance;
     Json members = Json::array();
     Json names = Json::object();
-    for (const auto& member : alliance.members) {
-        members.push_back(member.code);
-        names[member.code] = member_name(open, member.code);
+    for (const auto* member : evidence::members_on(alliance, open.content.cutoff)) {
+        members.push_back(member->code);
+        names[member->code] = member_name(open, member->code);
     }
     Json treaties = Json::array();
     for (const auto& treaty : alliance.treaties) {
@@ -81,9 +81,21 @@ Json case_object(const workbench::OpenCase& open, const workbench::AssessRequest
             {"protocol", open.protocol.id},
             {"coders", coders_json(content)},
             {"threat_figures", evidence::ships_threat_figures(content)},
+            {"burden", content.burden.has_value()},
             {"files", std::move(files)},
             {"bibtex", case_bibtex(open, request)}};
 }
+
+namespace {
+
+Json counts_json(const std::optional<workbench::BurdenCounts>& counts) {
+    if (!counts) return nullptr;
+    return {{"commitments", counts->commitments}, {"demands", counts->demands},   {"supports", counts->supports},
+            {"conduct", counts->conduct},         {"opinions", counts->opinions}, {"conversions", counts->conversions},
+            {"comparisons", counts->comparisons}, {"figures", counts->figures}};
+}
+
+}  // namespace
 
 Json check_object(const workbench::CheckResult& result, const FileNames& names) {
     Json problems = Json::array();
@@ -106,6 +118,7 @@ Json check_object(const workbench::CheckResult& result, const FileNames& names) 
             {"figures", result.figures},
             {"corrections", result.corrections},
             {"scenarios", result.scenarios},
+            {"burden", counts_json(result.burden)},
             {"problems", std::move(problems)}};
 }
 

@@ -5,10 +5,13 @@
 #include <optional>
 #include <string>
 
+#include "evidence/burden_theory.hpp"
+#include "evidence/outlook_theory.hpp"
 #include "evidence/theory_kind.hpp"
 #include "evidence/threat_theory.hpp"
 #include "reports/json_parts.hpp"
 #include "workbench/assess.hpp"
+#include "workbench/compare.hpp"
 #include "workbench/figures.hpp"
 #include "workbench/open_case.hpp"
 #include "workbench/show.hpp"
@@ -29,6 +32,7 @@ private:
 };
 
 [[nodiscard]] Json assess_object(const workbench::AssessResult& result, const FileNames& names);
+[[nodiscard]] Json compare_object(const workbench::CompareResult& result);
 [[nodiscard]] Json trajectory_object(const workbench::TrajectoryResult& result);
 [[nodiscard]] Json continuity_object(const workbench::ContinuityResult& result);
 [[nodiscard]] Json case_object(const workbench::OpenCase& open, const workbench::AssessRequest& request);
@@ -40,6 +44,9 @@ private:
 [[nodiscard]] Json agreement_object(const workbench::OpenCase& open, const workbench::AgreementResult& result,
                                     const workbench::AgreementRequest& request);
 [[nodiscard]] Json theory_object(const evidence::Theory& theory);
+[[nodiscard]] Json burden_theory_object(const evidence::BurdenTheory& theory);
+[[nodiscard]] Json outlook_theory_object(const evidence::OutlookTheory& theory);
+[[nodiscard]] Json covariates_json(const std::vector<evidence::Covariate>& covariates);
 [[nodiscard]] Json threat_theory_object(const evidence::ThreatTheory& theory);
 [[nodiscard]] Json protocol_object(const evidence::Protocol& protocol);
 

@@ -1,4 +1,5 @@
 // show: the things of a case, as JSON.
+#include "reports/json_forecast.hpp"
 #include "reports/json_objects.hpp"
 
 namespace entente::reports {
@@ -75,6 +76,14 @@ Json item_json(const workbench::ItemView& view, const evidence::CaseIndex& index
         .done();
 }
 
+// A number, or two of them.
+Json share_or_range(const std::optional<evidence::ProbabilityRange>& probability) {
+    if (!probability || probability->low == probability->high) {
+        return probability ? number(probability->low) : Json(nullptr);
+    }
+    return Json::array({number(probability->low), number(probability->high)});
+}
+
 Json claim_json(const workbench::ClaimView& view) {
     const auto& claim = *view.claim;
     Json json{{"id", claim.id},
@@ -96,10 +105,10 @@ Json claim_json(const workbench::ClaimView& view) {
     if (claim.forecast) {
         json["forecast"] = {{"horizon", text_or_null(claim.forecast->horizon)},
                             {"rule", text_or_null(claim.forecast->rule)},
-                            {"probability", number(claim.forecast->probability)},
-                            {"resolution", name_of(claim.forecast->resolution)},
-                            {"why", text_or_null(claim.forecast->why)},
-                            {"settled_by", citations_json(claim.forecast->settled_by)}};
+                            {"due", date_or_null(claim.forecast->due)},
+                            {"probability", share_or_range(claim.forecast->probability)},
+                            {"probability_basis", text_or_null(claim.forecast->probability_basis)}};
+        add_settlement(json["forecast"], claim.forecast->outcome);
     }
     return json;
 }
@@ -166,6 +175,19 @@ Json scenario_json(const evidence::Scenario& scenario) {
                            {"decibels", Json::array({number(effect.decibels_low), number(effect.decibels_high)})},
                            {"note", text_or_null(effect.note)}});
     }
+    Json numbers = Json::array();
+    for (const auto& effect : scenario.indicator_effects) {
+        numbers.push_back({{"indicator", effect.indicator},
+                           {"change", Json::array({number(effect.change_low), number(effect.change_high)})},
+                           {"note", text_or_null(effect.note)}});
+    }
+    Json conditions = Json::array();
+    for (const auto& condition : scenario.conditions) conditions.push_back(condition.name);
+    Json outcome = nullptr;
+    if (scenario.outcome) {
+        outcome = Json::object();
+        add_settlement(outcome, *scenario.outcome);
+    }
     return {{"id", scenario.id},
             {"name", scenario.name},
             {"author", scenario.author},
@@ -178,6 +200,10 @@ Json scenario_json(const evidence::Scenario& scenario) {
             {"probability_basis", text_or_null(scenario.probability_basis)},
             {"resolution", scenario.resolution},
             {"effects", std::move(effects)},
+            {"indicator_effects", std::move(numbers)},
+            {"alternatives", text_or_null(scenario.alternatives)},
+            {"conditions", std::move(conditions)},
+            {"outcome", std::move(outcome)},
             {"sources", citations_json(scenario.sources)}};
 }
 

@@ -39,6 +39,12 @@ Json indicators_json(const evidence::Theory& theory) {
     return indicators;
 }
 
+Json unmeasured_json(const evidence::Theory& theory) {
+    Json unmeasured = Json::array();
+    for (const auto& each : theory.unmeasured) unmeasured.push_back({{"factor", each.factor}, {"why", each.why}});
+    return unmeasured;
+}
+
 Json prior_json(const evidence::Prior& prior) {
     return {{"weakened", number(prior.weakened)},
             {"unchanged", number(prior.unchanged)},
@@ -160,7 +166,9 @@ Json theory_object(const evidence::Theory& theory) {
             {"decision_rules", theory.decision_rules},
             {"cautions", theory.cautions},
             {"factors", factors_json(theory)},
-            {"indicators", indicators_json(theory)}};
+            {"indicators", indicators_json(theory)},
+            {"covariates", covariates_json(theory.covariates)},
+            {"unmeasured", unmeasured_json(theory)}};
 }
 
 Json protocol_object(const evidence::Protocol& protocol) {

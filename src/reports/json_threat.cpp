@@ -31,6 +31,26 @@ Json components_json(const threat::ThreatReading& reading, const evidence::Threa
     return components;
 }
 
+Json posture_json(const std::vector<workbench::NamedPosture>& posture, const evidence::ThreatTheory& theory) {
+    Json list = Json::array();
+    for (std::size_t at = 0; at < posture.size(); ++at) {
+        const auto& [forces, names] = posture[at];
+        Json neighbours = Json::array();
+        for (std::size_t place = 0; place < names.size(); ++place) {
+            Json neighbour = state_json(names[place]);
+            neighbour["value"] = value_json(forces.in_each[place]);
+            neighbour["why_not"] = why_not_json(forces.in_each[place]);
+            neighbours.push_back(std::move(neighbour));
+        }
+        list.push_back({{"id", theory.force_posture[at].id},
+                        {"in_it", reading_json(forces.in_it)},
+                        {"in_state", reading_json(forces.in_state)},
+                        {"in_neighbours", reading_json(forces.in_neighbours)},
+                        {"neighbours", std::move(neighbours)}});
+    }
+    return list;
+}
+
 Json whole_or_null(const std::optional<int>& value) {
     return value ? Json(*value) : Json(nullptr);
 }
@@ -54,11 +74,12 @@ Json threat_json(const workbench::Threat& threat, const evidence::ThreatTheory& 
     json["at_worst"] = whole_or_null(standing.at_worst);
     json["first_share"] = standing.rank ? number(standing.first_share) : Json(nullptr);
     json["by_component"] = std::move(by_component);
-    json["is"] = threat.status == threat::ThreatStatus::CannotJudge ? Json(nullptr) : Json(name_of(threat.status));
+    json["is"] = status_or_null(threat.status);
     json["distance_km"] = reading_json(facts.distance_km);
     json["contiguity"] = reading_json(facts.contiguity);
     json["capability_at_distance"] = reading_json(facts.capability_at_distance);
     json["capability_at_distance"]["inflated"] = facts.inflated;
+    json["posture"] = posture_json(threat.posture, theory);
     json["hostility_known_to"] = above_zero_or_null(facts.hostility_known_to);
     return json;
 }
@@ -161,6 +182,10 @@ Json why_not_json(const Reading& reading) {
 
 Json value_json(const Reading& reading) {
     return reading.known() ? number(reading.value) : Json(nullptr);
+}
+
+Json status_or_null(threat::ThreatStatus status) {
+    return status == threat::ThreatStatus::CannotJudge ? Json(nullptr) : Json(name_of(status));
 }
 
 Json reading_json(const Reading& reading) {

@@ -14,6 +14,8 @@ namespace entente::reports {
 [[nodiscard]] Json value_json(const Reading& reading);
 // `value` and `why_not`.
 [[nodiscard]] Json reading_json(const Reading& reading);
+// Null where it cannot be judged.
+[[nodiscard]] Json status_or_null(threat::ThreatStatus status);
 // `code`, `name`, `number`.
 [[nodiscard]] Json state_json(const workbench::NamedState& state);
 

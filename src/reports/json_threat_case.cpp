@@ -37,6 +37,8 @@ Json compared_json(const workbench::ComparedThreat& compared) {
             {"rank", compared.rank ? Json(*compared.rank) : Json(nullptr)},
             {"best", compared.best > 0 ? Json(compared.best) : Json(nullptr)},
             {"worst", compared.worst > 0 ? Json(compared.worst) : Json(nullptr)},
+            {"is", compared.rank ? status_or_null(compared.status) : Json(nullptr)},
+            {"place", compared.place ? Json(*compared.place) : Json(nullptr)},
             {"at_worst", compared.at_worst > 0 ? Json(compared.at_worst) : Json(nullptr)},
             {"unknown", compared.unknown},
             {"first", compared.first},

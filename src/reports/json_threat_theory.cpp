@@ -28,6 +28,23 @@ Json components_json(const evidence::ThreatTheory& theory) {
     return components;
 }
 
+Json posture_json(const evidence::ThreatTheory& theory) {
+    Json list = Json::array();
+    for (const auto& posture : theory.force_posture) {
+        Json variables = Json::array();
+        for (const auto& one : posture.variables) variables.push_back(one.dataset + '.' + one.variable);
+        list.push_back({{"id", posture.id},
+                        {"name", posture.name},
+                        {"sender", posture.sender},
+                        {"counts", posture.counts},
+                        {"variables", std::move(variables)},
+                        {"reason", posture.reason},
+                        {"note", text_or_null(posture.note)},
+                        {"citations", posture.citations}});
+    }
+    return list;
+}
+
 Json bound(const std::optional<double>& value) {
     return value ? number(*value) : Json(nullptr);
 }
@@ -73,6 +90,7 @@ Json signs_json(const std::vector<evidence::GaugePart>& parts) {
     for (const auto& part : parts) {
         signs.push_back({{"sign", name_of(part.sign)},
                          {"as", part.one_minus ? Json("one-minus") : Json(nullptr)},
+                         {"factor", text_or_null(part.factor)},
                          {"says", part.says},
                          {"weight", number(part.weight)}});
     }
@@ -91,6 +109,7 @@ Json threat_theory_object(const evidence::ThreatTheory& theory) {
             {"sha256", theory.sha256},
             {"cautions", theory.cautions},
             {"components", components_json(theory)},
+            {"force_posture", posture_json(theory)},
             {"memory",
              {{"half_life", number(theory.half_life)},
               {"stale_after", theory.stale_after},

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/minus_sign.hpp"
 #include "workbench/shipped_files.hpp"
 
 namespace entente::reports {
@@ -13,12 +14,6 @@ namespace {
 using assessment::Finding;
 using assessment::Size;
 using assessment::VerdictDirection;
-
-std::string minus_sign(std::string number) {
-    const auto hyphen = number.find('-');
-    if (hyphen != std::string::npos) number.replace(hyphen, 1, "−");
-    return number;
-}
 
 }  // namespace
 
@@ -31,15 +26,17 @@ std::string probability(double value) {
 std::string decibels(double value, int digits) {
     const auto text = fmt::format("{:+.{}f}", value, digits);
     const bool zero = text.find_first_of("123456789") == std::string::npos;
-    return zero ? text.substr(1) : minus_sign(text);
+    return zero ? text.substr(1) : with_minus_sign(text);
 }
 
 std::string coefficient(double value, int digits) {
-    return minus_sign(fmt::format("{:.{}f}", value, digits));
+    return with_minus_sign(fmt::format("{:.{}f}", value, digits));
 }
 
 std::string percent(double value, int digits) {
-    return fmt::format("{:.{}f}%", 100 * value, digits);
+    const auto text = fmt::format("{:.{}f}%", 100 * value, digits);
+    const bool zero = text.find_first_of("123456789") == std::string::npos;
+    return zero && text.starts_with('-') ? text.substr(1) : with_minus_sign(text);
 }
 
 std::string counted(long count, const std::string& one) {

@@ -19,7 +19,7 @@ namespace entente::reports {
 // `−0.03`, `0.80`: a coefficient of agreement
 [[nodiscard]] std::string coefficient(double value, int digits = 2);
 
-// `1.9%`
+// `1.9%`, `−9.0%`, `0.0%`
 [[nodiscard]] std::string percent(double value, int digits = 1);
 
 // `1 item`, `7 items`

@@ -16,7 +16,7 @@ using Replacement = std::pair<std::string_view, std::string_view>;
 
 // Characters that TeX reads as commands, and signs that its text fonts lack. `[` after a line break would be taken for
 // an option of the break.
-constexpr std::array<Replacement, 39> kReplacements{{
+constexpr std::array<Replacement, 41> kReplacements{{
     {"--", "-{}-"},  // of an option, no dash
     {"\\", "\\textbackslash{}"},
     {"~", "\\textasciitilde{}"},
@@ -49,6 +49,8 @@ constexpr std::array<Replacement, 39> kReplacements{{
     {"·", "$\\cdot$"},
     {"│", "$|$"},
     {"█", "\\rule{0.5em}{1.5ex}"},
+    {"━", "\\rule[0.5ex]{0.5em}{0.4pt}"},
+    {"›", "$\\rangle$"},
     {"α", "$\\alpha$"},
     {"Δ", "$\\Delta$"},
     {"θ", "$\\theta$"},

@@ -3,6 +3,7 @@
 
 #include "core/text.hpp"
 #include "reports/documents.hpp"
+#include "reports/forecast_words.hpp"
 #include "reports/names.hpp"
 #include "reports/sentences.hpp"
 #include "reports/show_parts.hpp"
@@ -110,10 +111,10 @@ void show_claim(Document& document, const ShowResult& result, const workbench::C
     if (claim.forecast) {
         field(document, "horizon", claim.forecast->horizon);
         field(document, "settled if", claim.forecast->rule);
-        if (claim.forecast->probability) field(document, "probability", probability(*claim.forecast->probability));
-        field(document, "resolution",
-              std::string(name_of(claim.forecast->resolution)) +
-                  (claim.forecast->why.empty() ? "" : ": " + claim.forecast->why));
+        const auto due = claim.forecast->due ? to_text(*claim.forecast->due) : std::string();
+        if (due != claim.forecast->horizon) field(document, "due", due);
+        field(document, "probability", probability_in_words(*claim.forecast));
+        field(document, "resolution", settlement_in_words(claim.forecast->outcome));
     }
     sources_field(document, *result.open, claim.sources);
     field(document, "rows", joined(claim.rows, ", "));
@@ -198,7 +199,15 @@ void show_scenario(Document& document, const ShowResult& result, const evidence:
                           {fmt::format("{} {:g}–{:g} dB{}{}", side, effect.decibels_low, effect.decibels_high,
                                        effect.note.empty() ? "" : ": ", effect.note)});
     }
+    for (const auto& effect : scenario.indicator_effects) {
+        document.labelled(effect.indicator,
+                          {fmt::format("changes by {:g} to {:g}{}", effect.change_low, effect.change_high,
+                                       effect.note.empty() ? "" : ": " + effect.note)});
+    }
+    field(document, "alternatives", scenario.alternatives);
+    for (const auto& condition : scenario.conditions) field(document, "condition", condition.name);
     field(document, "settled if", scenario.resolution);
+    if (scenario.outcome) field(document, "resolution", settlement_in_words(*scenario.outcome));
     sources_field(document, *result.open, scenario.sources);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/text.hpp"
 #include "evidence/theory_kind.hpp"
+#include "reports/covariate_words.hpp"
 #include "reports/documents.hpp"
 #include "reports/names.hpp"
 
@@ -33,6 +34,13 @@ Document theories_document(const workbench::Theories& theories) {
     }
     for (const auto& [theory, file] : theories.threats) {
         row(theory, evidence::TheoryKind::Threat, counted(static_cast<long>(theory.components.size()), "component"));
+    }
+    for (const auto& [theory, file] : theories.burdens) {
+        row(theory, evidence::TheoryKind::Burden, counted(static_cast<long>(theory.measures.size()), "measure"));
+    }
+    for (const auto& entry : theories.outlooks) {
+        row(entry.theory, evidence::TheoryKind::Outlook,
+            counted(static_cast<long>(entry.theory.models.size()), "model"));
     }
     document.table(std::move(table));
     return document;
@@ -73,6 +81,12 @@ Document theory_document(const workbench::TheoryEntry& entry) {
             if (!indicator.data.empty()) lines.emplace_back("data: " + joined(indicator.data, ", "));
             if (!indicator.caution.empty()) lines.emplace_back(indicator.caution);
             document.labelled("number", std::move(lines));
+        }
+        for (const auto& covariate : theory.covariates) {
+            if (covariate.factor == factor.id) document.labelled("covariate", covariate_lines(covariate));
+        }
+        for (const auto& unmeasured : theory.unmeasured) {
+            if (unmeasured.factor == factor.id) document.labelled("no covariate", {unmeasured.why});
         }
     }
     return document;

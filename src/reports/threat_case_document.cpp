@@ -144,6 +144,7 @@ void add_compared(Document& document, const workbench::CaseThreats& of_case) {
                      {"threat", Align::Left, true},
                      {"computed rank", Align::Right},
                      {"over all weightings", Align::Right},
+                     {"is"},
                      {"coded H", Align::Right},
                      {"coded rank", Align::Right},
                      {"items naming it", Align::Right},
@@ -159,6 +160,7 @@ void add_compared(Document& document, const workbench::CaseThreats& of_case) {
                               {compared.other.name},
                               {compared.rank ? std::to_string(*compared.rank) : "—"},
                               {range},
+                              {compared.rank ? status_words(compared.status) : "—"},
                               {value_or_dash(compared.coded_hostility)},
                               {compared.coded_rank ? std::to_string(*compared.coded_rank) : "—"},
                               {std::to_string(compared.named_in.size())},
@@ -168,7 +170,8 @@ void add_compared(Document& document, const workbench::CaseThreats& of_case) {
     document.table(std::move(table));
     document.paragraph(
         Text{fmt::format("By the evidence a threat is named in an item or coded as hostile; computed it is among the "
-                         "first so many as the evidence has threats: {}.",
+                         "first so many that count as threats as the evidence has: {}. An ally, and what is no threat, "
+                         "keep their rank and are not counted.",
                          cutoffs_words(of_case)),
              Tone::Faint},
         1);

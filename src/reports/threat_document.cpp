@@ -97,6 +97,10 @@ void add_threats(Document& document, const workbench::YearOfThreats& year, const
                      {"is"}};
     for (const auto& component : theory.components) table.columns.push_back({component.name, Align::Right});
     if (view.composite) table.columns.push_back({"composite", Align::Right});
+    const auto posture = known_posture(year);
+    for (const auto entry : posture) {
+        table.columns.push_back({theory.force_posture[entry].name + " in it", Align::Right});
+    }
     const auto shown = shown_threats(year, view);
     const bool some_missing =
         std::any_of(shown.begin(), shown.end(), [](const auto* threat) { return !threat->standing.rank; });
@@ -112,6 +116,7 @@ void add_threats(Document& document, const workbench::YearOfThreats& year, const
                               {status_words(threat.status)}};
         add_components(row, threat);
         if (view.composite) row.emplace_back(value_or_dash(standing.composite));
+        for (const auto entry : posture) row.emplace_back(posture_words(threat.posture[entry]));
         if (some_missing) row.emplace_back(missing_in_words(threat, theory));
         table.rows.push_back(std::move(row));
     }
@@ -177,6 +182,13 @@ void add_parts(Document& document, const workbench::YearOfThreats& year, const w
         const auto& facts = threat.reading.facts;
         return value_or_reason(facts.capability_at_distance) + (facts.inflated ? " inflated" : "");
     });
+    for (const auto entry : known_posture(year)) {
+        add_row("– " + theory.force_posture[entry].name + " in it", Tone::Plain, [entry](const auto& threat) {
+            const auto& posture = threat.posture[entry];
+            return is_not_applicable(posture.forces.in_it) ? posture_words(posture)
+                                                           : value_or_reason(posture.forces.in_it);
+        });
+    }
     const bool ended = year.threats.front().reading.facts.hostility_known_to < year.year;
     if (ended) {
         add_row("– disputes known to", Tone::Plain, [](const auto& threat) {
@@ -240,6 +252,7 @@ void add_year(Document& document, const workbench::StateThreats& state, const wo
     add_unranked(document, state);
     if (&state == &result.states.front()) add_notes(document, result, view);
     add_parts(document, year, result);
+    add_posture(document, state, year, result.theory);
     add_responses(document, year, result.theory);
     add_observed(document, year);
     add_allies(document, year, result.theory);

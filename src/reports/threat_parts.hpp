@@ -25,6 +25,15 @@ void add_threats(Document& document, const workbench::YearOfThreats& year, const
 // The parts of each component of the first threats, side by side.
 void add_parts(Document& document, const workbench::YearOfThreats& year, const workbench::ThreatResult& result);
 
+[[nodiscard]] bool is_not_applicable(const Reading& reading);
+// The entries of the theory's force posture of which anything is known in that year.
+[[nodiscard]] std::vector<std::size_t> known_posture(const workbench::YearOfThreats& year);
+// `42`, `at home` of the state whose forces they are, or a dash.
+[[nodiscard]] std::string posture_words(const workbench::NamedPosture& posture);
+// What the state whose forces they are keeps near the one that may be threatened.
+void add_posture(Document& document, const workbench::StateThreats& of, const workbench::YearOfThreats& year,
+                 const evidence::ThreatTheory& theory);
+
 // Every rule with its values, then the probability, then what the rules cannot see.
 void add_responses(Document& document, const workbench::YearOfThreats& year, const evidence::ThreatTheory& theory);
 // What the state did.

@@ -1,8 +1,13 @@
 // threat: one flat table, a row for each threat of each year, with full digits: for spreadsheets and statistics.
+#include <array>
+#include <string_view>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "core/text.hpp"
 #include "reports/documents.hpp"
+#include "reports/threat_parts.hpp"
 #include "reports/threat_words.hpp"
 
 namespace entente::reports {
@@ -16,7 +21,7 @@ std::string whole(const std::optional<int>& value) {
     return value ? std::to_string(*value) : "—";
 }
 
-// `proximity: one of its inputs`: of components and of parts.
+// `proximity: one of its inputs`: of components, of parts and of force posture.
 std::string reasons(const workbench::Threat& threat, const evidence::ThreatTheory& theory) {
     std::vector<std::string> words;
     for (std::size_t at = 0; at < theory.components.size(); ++at) {
@@ -27,6 +32,15 @@ std::string reasons(const workbench::Threat& threat, const evidence::ThreatTheor
         for (std::size_t part = 0; part < stated.parts.size(); ++part) {
             const auto& value = component.parts[part];
             if (!value.known()) words.push_back(fmt::format("{}: {}", stated.parts[part].id, name_of(value.reason)));
+        }
+    }
+    for (std::size_t entry = 0; entry < threat.posture.size(); ++entry) {
+        const auto& forces = threat.posture[entry].forces;
+        const std::array<std::pair<std::string_view, const Reading*>, 3> readings{
+            {{"", &forces.in_it}, {"-in-state", &forces.in_state}, {"-in-neighbours", &forces.in_neighbours}}};
+        for (const auto& [where, persons] : readings) {
+            if (persons->known() || is_not_applicable(*persons)) continue;
+            words.push_back(fmt::format("{}{}: {}", theory.force_posture[entry].id, where, name_of(persons->reason)));
         }
     }
     return joined(words, "; ");
@@ -40,6 +54,9 @@ std::vector<Column> columns_of(const evidence::ThreatTheory& theory, const Threa
     if (view.composite) columns.push_back({"composite"});
     for (const auto& component : theory.components) {
         for (const auto& part : component.parts) columns.push_back({part.id});
+    }
+    for (const auto& posture : theory.force_posture) {
+        for (const auto* where : {"", "-in-state", "-in-neighbours"}) columns.push_back({posture.id + where});
     }
     for (const auto* name : {"distance_km", "contiguity", "capability_at_distance", "disputes_known_to", "missing"}) {
         columns.push_back({name});
@@ -68,6 +85,11 @@ std::vector<Text> row_of(const workbench::NamedState& state, int year, const wor
     if (view.composite) row.emplace_back(digits(standing.composite));
     for (const auto& component : threat.reading.components) {
         for (const auto& part : component.parts) row.emplace_back(digits(part));
+    }
+    for (const auto& posture : threat.posture) {
+        for (const auto* persons : {&posture.forces.in_it, &posture.forces.in_state, &posture.forces.in_neighbours}) {
+            row.emplace_back(digits(*persons));
+        }
     }
     row.emplace_back(digits(facts.distance_km));
     row.emplace_back(digits(facts.contiguity));

@@ -59,6 +59,20 @@ void component(Document& document, const evidence::ThreatComponent& component) {
     sources(document, component.citations);
 }
 
+void force_posture(Document& document, const evidence::ThreatTheory& theory) {
+    if (theory.force_posture.empty()) return;
+    document.heading("Force posture, beside the components and in none");
+    for (const auto& posture : theory.force_posture) {
+        std::vector<std::string> variables;
+        for (const auto& one : posture.variables) variables.push_back(one.dataset + '.' + one.variable);
+        std::vector<Text> lines{fmt::format("{}: {} (state {})", posture.name, posture.counts, posture.sender),
+                                joined(variables, ", else "), posture.reason};
+        if (!posture.note.empty()) lines.emplace_back(posture.note);
+        add_sources(lines, posture.citations);
+        document.labelled(posture.id, std::move(lines));
+    }
+}
+
 void composite(Document& document, const evidence::ThreatTheory& theory) {
     document.heading("Composite and memory");
     document.labelled("composite", {fmt::format("{} mean; ranks under every weighting in steps of {:g}",
@@ -102,8 +116,9 @@ void signs(Document& document, const std::string& risk, const std::vector<eviden
     document.heading(risk);
     for (const auto& part : parts) {
         const auto turned = part.one_minus ? ", turned round (1 − value)" : "";
+        const auto factor = part.factor.empty() ? "" : fmt::format(", of the codings on {}", part.factor);
         document.labelled(std::string{name_of(part.sign)},
-                          {part.says, fmt::format("{}{}", weight_in_words(part.weight), turned)});
+                          {part.says, fmt::format("{}{}{}", weight_in_words(part.weight), turned, factor)});
     }
 }
 
@@ -120,6 +135,7 @@ Document threat_theory_document(const workbench::ThreatTheoryEntry& entry) {
         document.list({theory.cautions.begin(), theory.cautions.end()});
     }
     for (const auto& each : theory.components) component(document, each);
+    force_posture(document, theory);
     composite(document, theory);
     response(document, theory);
     signs(document, "Risk of abandonment", theory.abandonment);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/text.hpp"
+#include "indices/weightings.hpp"
 #include "reports/names.hpp"
 
 namespace entente::reports {
@@ -166,7 +167,7 @@ std::string weights_words(const evidence::ThreatTheory& theory) {
 }
 
 std::size_t weightings_of(const evidence::ThreatTheory& theory) {
-    return threat::weightings(theory.components.size(), theory.step).size();
+    return static_cast<std::size_t>(indices::number_of_weightings(theory.components.size(), theory.step));
 }
 
 std::string state_names(const std::vector<workbench::NamedState>& states, std::size_t most) {

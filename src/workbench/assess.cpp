@@ -1,9 +1,11 @@
 #include "workbench/assess.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/error.hpp"
 #include "core/text.hpp"
+#include "workbench/base_outlook.hpp"
 #include "workbench/known_agreement.hpp"
 #include "workbench/weakest_point.hpp"
 
@@ -20,17 +22,6 @@ const evidence::Period& period_named(const evidence::Case& which, const std::str
     }
     throw Error(ErrorKind::NotFound, "the case has no period '" + id + "'" + did_you_mean(id, known),
                 "its periods: " + joined(known, ", "));
-}
-
-// The treaty in force on the last day of the focal period that came into force last.
-const evidence::Treaty* treaty_in_force(const evidence::Case& which, Day day) {
-    const evidence::Treaty* latest = nullptr;
-    for (const auto& treaty : which.alliance.treaties) {
-        if (!treaty.in_force || *treaty.in_force > day) continue;
-        if (treaty.ended && *treaty.ended <= day) continue;
-        if (latest == nullptr || *treaty.in_force > *latest->in_force) latest = &treaty;
-    }
-    return latest;
 }
 
 }  // namespace
@@ -72,11 +63,9 @@ AssessResult assess(const OpenCasePtr& open, const AssessRequest& request) {
     const auto& baseline = period_named(content, question.baseline, "baseline");
     result.indicators =
         assessment::read_indicators(content, result.open->theory, baseline, focal, result.assessment.outcome);
-    if (const auto* treaty = treaty_in_force(content, focal.end)) {
-        result.treaty = treaty->id;
-        result.outlook =
-            outlook::base_rate_outlook(result.open->protocol.outlook, years_between(*treaty->in_force, focal.end));
-    }
+    auto base = base_outlook(*result.open, focal.end);
+    result.treaty = std::move(base.treaty);
+    result.outlook = std::move(base.outlook);
     const auto coders = question.coders.empty() ? content.coders.size() : question.coders.size();
     if (coders > 1) {
         AgreementRequest agreement;

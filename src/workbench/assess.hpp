@@ -1,6 +1,7 @@
 // Has the alliance strengthened or weakened, and will it endure?
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,12 +31,17 @@ struct PeriodPair {
 };
 [[nodiscard]] PeriodPair periods_of(const AssessRequest& request, const OpenCase& open);
 
+struct OutlookResult;  // outlook.hpp
+
 struct AssessResult {
     OpenCasePtr open;
     assessment::Assessment assessment;
     std::vector<assessment::IndicatorResult> indicators;  // beside the coded evidence; they move nothing
     outlook::Outlook outlook;
-    std::string treaty;                     // that the age counts from; empty if none is dated
+    std::string treaty;  // that the age counts from; empty if none is dated
+    // What a fitted model says beside the base rate; nothing unless somebody asks for it (outlook_beside), there are
+    // data, and a contest has chosen a model.
+    std::shared_ptr<const OutlookResult> fitted;
     std::string weakest_point;              // the first thing a reviewer would attack
     std::vector<FieldAgreement> agreement;  // if there are several coders
 };

@@ -43,6 +43,8 @@ Reading& field_of(threat::DyadFacts& facts, ThreatFact fact) {
             return facts.territorial_rivalry;
         case ThreatFact::PolicyDistance:
             return facts.policy_distance;
+        case ThreatFact::Stationed:
+            break;  // no fact of the pair
     }
     ensure(false, "a figure of threat is none of the kinds of fact");
     return facts.capability;
@@ -71,7 +73,7 @@ std::vector<threat::DyadFacts> facts_of_year(const OpenCase& open, const ThreatD
     std::map<std::pair<int, int>, threat::DyadFacts> pairs;
     std::map<int, Reading> own;
     for (const auto& figure : table.figures) {
-        if (figure.year != year) continue;
+        if (figure.year != year || figure.fact == ThreatFact::Stationed) continue;
         const int state = number_of(open, figure.state.code, year);
         const int other = number_of(open, figure.other.code, year);
         if (request.state && *request.state != state) continue;
@@ -101,6 +103,7 @@ std::vector<threat::DyadFacts> facts_of_year(const OpenCase& open, const ThreatD
 std::vector<ThreatSource> sources_of(const ThreatFigures& table) {
     std::map<ThreatFact, std::pair<std::set<std::string>, std::set<int>>> by_fact;
     for (const auto& figure : table.figures) {
+        if (figure.fact == ThreatFact::Stationed) continue;  // forces_abroad.hpp
         auto& [keys, years] = by_fact[figure.fact];
         keys.insert(figure.source.key);
         years.insert(figure.year);
@@ -146,7 +149,7 @@ std::vector<int> years_of_case_figures(const OpenCase& open, int state) {
     std::set<int> years;
     if (open.content.threat_figures) {
         for (const auto& figure : open.content.threat_figures->figures) {
-            const bool pair = figure.state.code != figure.other.code;
+            const bool pair = figure.fact != ThreatFact::Stationed && figure.state.code != figure.other.code;
             if (pair && number_of(open, figure.state.code, figure.year) == state) years.insert(figure.year);
         }
     }
@@ -178,7 +181,8 @@ ThreatData for_each_year_of_case(const OpenCase& open, const ThreatDataRequest& 
     for (const auto& figure : open.content.threat_figures->figures) {
         const bool asked = !request.state || number_of(open, figure.state.code, figure.year) == *request.state;
         const bool of_year = std::find(used.begin(), used.end(), figure.year) != used.end();
-        if (asked && of_year && figure.state.code != figure.other.code) others.insert(figure.other.code);
+        if (asked && of_year && figure.fact != ThreatFact::Stationed && figure.state.code != figure.other.code)
+            others.insert(figure.other.code);
     }
     return {sources_of(*open.content.threat_figures), notes_of(open, request, others, used), {}};
 }

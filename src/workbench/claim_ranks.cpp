@@ -57,6 +57,19 @@ std::string unknown_words(const std::vector<std::string>& components, const std:
                        components.size() == 1 ? "is" : "are");
 }
 
+// Why a state with a rank does not count as a threat.
+std::string why_no_threat(const Standing& standing) {
+    if (standing.status == threat::ThreatStatus::Ally) return "an ally";
+    return standing.status == threat::ThreatStatus::NoThreat ? "no threat" : "a composite of 0";
+}
+
+// `Russia (1996), United States of America, an ally (1990–2000)`
+std::string names_with_years(const std::map<std::string, std::vector<int>>& years) {
+    std::vector<std::string> words;
+    for (const auto& [name, at] : years) words.push_back(fmt::format("{} ({})", name, span_words(at)));
+    return joined(words, ", ");
+}
+
 }  // namespace
 
 const std::vector<Standing>* Testing::standings(int year) {
@@ -76,15 +89,19 @@ TestFound Testing::principal() {
     const auto wanted = test_.threats.size();
     std::vector<PrincipalYear> judged;
     std::vector<int> met;
-    std::map<std::string, std::vector<int>> others;  // years, by name
+    std::map<std::string, std::vector<int>> others;       // years, by name
+    std::map<std::string, std::vector<int>> passed_over;  // the same, by name and reason
     for (int year = test_.from; year <= test_.to; ++year) {
         const auto* known = standings(year);
         if (known == nullptr) continue;
         const auto one = principal_year(year, *known);
         if (!one) continue;
         for (const int number : one->others) others[name_of_number(number, year)].push_back(year);
-        const auto among_first = [&](const auto& rank) { return *rank <= static_cast<int>(wanted); };
-        if (std::all_of(one->ranks.begin(), one->ranks.end(), among_first)) met.push_back(year);
+        for (const auto& [number, why] : one->passed_over) {
+            passed_over[name_of_number(number, year) + ", " + why].push_back(year);
+        }
+        const auto among_first = [&](const auto& place) { return place && *place <= static_cast<int>(wanted); };
+        if (std::all_of(one->places.begin(), one->places.end(), among_first)) met.push_back(year);
         judged.push_back(*one);
     }
     const auto of = state(test_.of).name;
@@ -112,9 +129,8 @@ TestFound Testing::principal() {
         names(test_.threats),
         wanted == 1 ? "is the first threat to " + of : fmt::format("are the first {} threats to {}", wanted, of),
         share_words(met.size(), judged.size()), span_words(years), joined(ranks, ", "));
-    std::vector<std::string> before;
-    for (const auto& [name, at] : others) before.push_back(fmt::format("{} ({})", name, span_words(at)));
-    if (!before.empty()) sentence += "; instead there: " + joined(before, ", ");
+    if (!others.empty()) sentence += "; instead there: " + names_with_years(others);
+    if (!passed_over.empty()) sentence += "; not counted as threats: " + names_with_years(passed_over);
     sentence += fmt::format(". {} under {} of {} weightings{}.", wanted == 1 ? "It is so" : "They are so",
                             weightings_words(judged), grouped(judged.front().leading.of),
                             judged.size() == 1 ? "" : ", by year");
@@ -124,9 +140,11 @@ TestFound Testing::principal() {
     return answer(verdict, std::move(sentence));
 }
 
-// Nothing, and a note why, in a year in which one of the named has no rank.
+// Nothing, and a note why, in a year in which one of the named has no rank. Principal threats are counted as
+// everywhere: an ally, and what is no threat, keep their rank and are none.
 std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector<Standing>& standings) {
-    PrincipalYear one{year, 0, {}, {}, {}, {}};
+    PrincipalYear one;
+    one.year = year;
     std::set<int> named;
     std::vector<std::string> missing;
     for (const auto& threat : test_.threats) {
@@ -140,6 +158,7 @@ std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector
         }
         one.ranks.push_back(at->ranked.rank);
         one.range.emplace_back(at->ranked.best, at->ranked.worst);
+        one.places.push_back(at->place);
         note_ranks(*at, who.name, year);
         if (at->ranked.rank) continue;
         missing.push_back(unknown_words(at->unknown, who.name));
@@ -148,20 +167,28 @@ std::optional<PrincipalYear> Testing::principal_year(int year, const std::vector
         not_tested(year, joined(missing, "; "));
         return std::nullopt;
     }
+    const int last_rank = **std::max_element(one.ranks.begin(), one.ranks.end());
     for (const auto& each : standings) {
         if (!each.ranked.rank) continue;
         ++one.compared;
-        const bool first = *each.ranked.rank <= static_cast<int>(test_.threats.size());
+        const bool first = each.place && *each.place <= static_cast<int>(test_.threats.size());
         if (first && !named.contains(each.other)) one.others.push_back(each.other);
+        if (!each.place && *each.ranked.rank <= last_rank) {
+            one.passed_over.emplace_back(each.other, why_no_threat(each));
+        }
     }
     one.leading = numbers_.leading(state(test_.of).number, year, {named.begin(), named.end()});
     return one;
 }
 
-// Its rank, and those by each component alone, which may be known where it has none.
+// Its rank, its place among those that count as threats, and its ranks by each component alone, which may be known
+// where it has none.
 void Testing::note_ranks(const Standing& standing, const std::string& name, int year) {
     if (standing.ranked.rank) {
         found_.values.push_back({year, "rank of " + name, Reading::of(*standing.ranked.rank)});
+        found_.values.push_back(
+            {year, "place of " + name + " among the threats",
+             standing.place ? Reading::of(*standing.place) : Reading::missing(Reason::NotApplicable)});
     }
     for (std::size_t place = 0; place < standing.ranked.by_component.size(); ++place) {
         const auto& rank = standing.ranked.by_component[place];

@@ -19,8 +19,11 @@ struct PrincipalYear {
     std::size_t compared = 0;                // states with a rank
     std::vector<std::optional<int>> ranks;   // of the named, in the order of the test
     std::vector<std::pair<int, int>> range;  // of these, over all weightings
-    std::vector<int> others;                 // among the first, and not named
-    threat::Leading leading;                 // of the named
+    std::vector<std::optional<int>> places;  // of these, among the states that count as threats; none: does not count
+    std::vector<int> others;                 // among the first of those that count, and not named
+    // With a rank as good as one of the named has, and no threat: `an ally`, `no threat`.
+    std::vector<std::pair<int, std::string>> passed_over;
+    threat::Leading leading;  // of the named
 };
 
 class Testing {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,11 +11,14 @@
 #include "evidence/threat_theory.hpp"
 #include "threat/facts.hpp"
 #include "threat/ranking.hpp"
+#include "threat/response.hpp"
 #include "workbench/facts_of_years.hpp"
 #include "workbench/open_case.hpp"
 #include "workbench/panel.hpp"
+#include "workbench/system_years.hpp"
 #include "workbench/threat_case_result.hpp"
 #include "workbench/threat_data.hpp"
+#include "workbench/threat_records.hpp"
 
 namespace entente::workbench {
 
@@ -22,6 +26,10 @@ namespace entente::workbench {
 struct Standing {
     int other = 0;
     threat::Ranked ranked;
+    threat::ThreatStatus status = threat::ThreatStatus::CannotJudge;
+    // Its place by rank among those that count as threats, where an ally and what is no threat stand in no way; equals
+    // share the better one. None: it does not count itself.
+    std::optional<int> place;
     std::vector<std::string> unknown;  // components
 };
 
@@ -35,9 +43,11 @@ public:
     using Years = std::map<int, std::vector<threat::DyadFacts>>;
     // Of the years in that span that there are facts of.
     [[nodiscard]] Years of(int state, int from, int to);
+    // Reads the years of that span at once, which then need not be read one by one.
+    void read_ahead(int state, int from, int to);
     // The ranks of all others as threats to the state in that year, made once; null in a year without facts.
     [[nodiscard]] const std::vector<Standing>* standings(int state, int year);
-    // Under how many weightings those others lead in that year.
+    // Under how many weightings those others lead in that year among all that count as threats.
     [[nodiscard]] threat::Leading leading(int state, int year, const std::vector<int>& others);
     // The state's share of the world's capabilities in the years in that span of which it is known.
     [[nodiscard]] std::map<int, double> capability(int state, int from, int to);
@@ -49,7 +59,15 @@ public:
     [[nodiscard]] std::vector<std::string> sources(bool capability_only) const;
 
 private:
-    [[nodiscard]] const Years& years_of(int state, const datasets::YearSpan& asked);
+    struct Read {
+        datasets::YearSpan span;
+        Years years;
+        std::unique_ptr<ThreatRecords> records;  // who has pledged to defend the state, who rules how
+        std::unique_ptr<SystemYears> system;
+    };
+
+    [[nodiscard]] const Read& read_of(int state, const datasets::YearSpan& asked);
+    [[nodiscard]] std::vector<Standing> standings_of(int state, int year, const Read& read) const;
     [[nodiscard]] ThreatData read(int state, int from, int to, Years& years) const;
     // With the years that the claims of the case ask about the threats to that state, so that all are read at once; and
     // those for which they ask for capabilities. Within what the store covers.
@@ -61,10 +79,6 @@ private:
     const evidence::ThreatTheory& theory_;
     const OpenStore* store_;
     std::optional<ThreatCoverage> coverage_;  // of the store
-    struct Read {
-        datasets::YearSpan span;
-        Years years;
-    };
     struct ReadCapabilities {
         datasets::YearSpan span;
         FactsOfStates facts;

@@ -13,9 +13,6 @@
 namespace entente::workbench {
 namespace {
 
-// The factor of a theory of change that is about belief in the promise to help.
-constexpr std::string_view kCredibility = "credibility";
-
 double weight_of(const assessment::Reading& reading, const assessment::ItemFacts& facts,
                  const evidence::Protocol& protocol) {
     const double decibels = reading.novelty == evidence::Novelty::New
@@ -57,12 +54,12 @@ private:
 
 }  // namespace
 
-Reading coded_doubt(const OpenCase& open, double half_life, int year) {
+Reading coded_doubt(const OpenCase& open, std::string_view factor, double half_life, int year) {
     const auto& factors = open.theory.factors;
-    const auto factor = std::find_if(factors.begin(), factors.end(),
-                                     [](const evidence::Factor& one) { return one.id == kCredibility; });
-    if (factor == factors.end()) return Reading::missing(Reason::NotApplicable);
-    const auto place = static_cast<std::uint32_t>(factor - factors.begin());
+    const auto found = std::find_if(factors.begin(), factors.end(),
+                                    [factor](const evidence::Factor& one) { return one.id == factor; });
+    if (found == factors.end()) return Reading::missing(Reason::NotApplicable);
+    const auto place = static_cast<std::uint32_t>(found - factors.begin());
     const evidence::CaseIndex index(open.content);
     Weights weights;
     for (const auto& period : open.content.periods) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "workbench/state_values.hpp"
 #include "workbench/threat_sources.hpp"
 
 namespace entente::workbench {
@@ -78,28 +79,21 @@ constexpr std::array<std::string_view, PairColumns::Inflated + 1> kPairColumns{"
 }  // namespace
 
 FactsOfStates::FactsOfStates(const panels::DataAtHand& data, int from, int to) {
-    panels::PanelRequest request;
-    request.unit = panels::PanelUnit::StateYear;
-    request.system = datasets::Numbering::Cow;
-    request.from = from;
-    request.to = to;
     std::vector<const StateColumn*> there;
-    panels::ValuesAsked asked{{}, from, to};
+    std::vector<std::string> asked;
     for (const auto& column : state_columns()) {
         if (find_dataset(data, column.needs) == nullptr) continue;
         there.push_back(&column);
-        asked.columns.emplace_back(column.column);
-        if (request.columns.empty() || request.columns.back() != column.asked) {
-            request.columns.emplace_back(column.asked);
-        }
+        asked.emplace_back(column.asked);
     }
-    const auto panel = panels::prepare_panel(request, data);
-    const auto values = panels::read_panel_values(panel, data, asked);
+    const auto values = state_values(data, asked, from, to).values;
+    std::vector<std::size_t> places;
+    for (const auto* column : there) places.push_back(values.place_of(column->column));
     facts_.resize(values.rows());
     for (std::size_t row = 0; row < values.rows(); ++row) {
         facts_[row].number = values.states[row];
         for (std::size_t place = 0; place < there.size(); ++place) {
-            facts_[row].*there[place]->fact = values.reading(place, row);
+            facts_[row].*there[place]->fact = values.reading(places[place], row);
         }
         auto& [begin, end] = years_.try_emplace(values.years[row], row, row).first->second;
         end = row + 1;

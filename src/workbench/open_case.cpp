@@ -27,11 +27,15 @@ namespace fs = std::filesystem;
 struct KnownTheories {
     std::vector<evidence::Theory> ledgers;  // those that codings may name
     std::vector<evidence::ThreatTheory> threats;
+    std::vector<evidence::BurdenTheory> burdens;
+    std::vector<evidence::OutlookTheory> outlooks;
 
     void read(const fs::path& file, Problems& problems) {
         auto theory = casefile::read_any_theory(file, problems);
         if (auto* ledger = std::get_if<evidence::Theory>(&theory)) ledgers.push_back(std::move(*ledger));
         if (auto* threat = std::get_if<evidence::ThreatTheory>(&theory)) threats.push_back(std::move(*threat));
+        if (auto* burden = std::get_if<evidence::BurdenTheory>(&theory)) burdens.push_back(std::move(*burden));
+        if (auto* outlook = std::get_if<evidence::OutlookTheory>(&theory)) outlooks.push_back(std::move(*outlook));
     }
 };
 
@@ -41,10 +45,20 @@ std::vector<std::string> ids_of(const std::vector<evidence::Theory>& theories) {
     return ids;
 }
 
-void refuse_requested_threat(const CaseRequest& request, const KnownTheories& known) {
+void refuse_requested_kinds(const CaseRequest& request, const KnownTheories& known) {
     for (const auto& threat : known.threats) {
         if (threat.id == request.theory || threat.where.file == request.theory) {
             refuse_threat_theory(threat, ids_of(known.ledgers));
+        }
+    }
+    for (const auto& burden : known.burdens) {
+        if (burden.id == request.theory || burden.where.file == request.theory) {
+            refuse_burden_theory(burden, ids_of(known.ledgers));
+        }
+    }
+    for (const auto& outlook : known.outlooks) {
+        if (outlook.id == request.theory || outlook.where.file == request.theory) {
+            refuse_outlook_theory(outlook, ids_of(known.ledgers));
         }
     }
 }
@@ -56,17 +70,19 @@ KnownTheories read_theories(const CaseRequest& request, Problems& problems) {
         known.read(find_shipped(request.folder, "theories", request.theory), problems);
     }
     for (const auto& file : all_shipped(request.folder, "theories")) known.read(file, problems);
-    refuse_requested_threat(request, known);
+    refuse_requested_kinds(request, known);
     return known;
 }
 
-// A case that names a theory of the other kind is told so, beside the list of those that it may name.
-void check_kind(const evidence::Case& content, const std::vector<evidence::ThreatTheory>& threats, Problems& problems) {
-    for (const auto& threat : threats) {
-        if (content.theory.empty() || threat.id != content.theory) continue;
+// A case that names a theory of another kind is told so, beside the list of those that it may name.
+template <typename Kind>
+void check_kind(const evidence::Case& content, const std::vector<Kind>& others, const std::string& kind,
+                const std::string& command, Problems& problems) {
+    for (const auto& other : others) {
+        if (content.theory.empty() || other.id != content.theory) continue;
         problems.error(content.theory_where,
-                       "'" + threat.id + "' is a theory of threat: it has no factors to code under",
-                       "`entente threat` takes it; name a theory to code evidence under");
+                       "'" + other.id + "' is a theory of " + kind + ": it has no factors to code under",
+                       "`" + command + "` takes it; name a theory to code evidence under");
         return;
     }
 }
@@ -181,7 +197,10 @@ Reading read_and_check(const CaseRequest& request, Problems& problems,
     evidence::resolve_actors(reading.content, reading.states, problems);
     evidence::check_case(reading.content, reading.theories, problems);
     evidence::check_threats(reading.content, known.threats, reading.theories, problems);
-    check_kind(reading.content, known.threats, problems);
+    evidence::check_burden(reading.content, known.burdens, problems);
+    check_kind(reading.content, known.threats, "threat", "entente threat", problems);
+    check_kind(reading.content, known.burdens, "burden sharing", "entente burden", problems);
+    check_kind(reading.content, known.outlooks, "endings", "entente backtest", problems);
     check_derived(reading.content, problems);
     if (const auto protocol = find_protocol(request, reading.content, problems)) {
         read_protocol(*protocol, reading, problems);
@@ -214,6 +233,15 @@ const evidence::Theory& choose_theory(const CaseRequest& request, const Reading&
     return *found;
 }
 
+std::optional<BurdenCounts> counted_burden(const evidence::Case& content) {
+    if (!content.burden) return std::nullopt;
+    const auto& burden = *content.burden;
+    const auto count = [](const auto& things) { return static_cast<int>(things.size()); };
+    return BurdenCounts{count(burden.commitments),     count(burden.demands),  count(burden.supports),
+                        count(burden.conduct),         count(burden.opinions), count(burden.conversions),
+                        count(burden.same_quantities), count(burden.figures)};
+}
+
 CheckResult checked(const evidence::Case& content, std::vector<Problem> problems) {
     CheckResult result;
     result.case_id = content.id;
@@ -229,6 +257,7 @@ CheckResult checked(const evidence::Case& content, std::vector<Problem> problems
     result.figures = static_cast<int>(content.figures.size() + content.derived.size());
     result.corrections = static_cast<int>(content.corrections.size());
     result.scenarios = static_cast<int>(content.scenarios.size());
+    result.burden = counted_burden(content);
     return result;
 }
 

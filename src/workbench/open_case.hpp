@@ -57,6 +57,18 @@ void require_present(const std::filesystem::path& path);
 [[nodiscard]] OpenCasePtr open_case_from(const CaseRequest& request, const std::vector<casefile::CaseFile>& files,
                                          Problems& problems);
 
+// What burden.toml holds.
+struct BurdenCounts {
+    int commitments = 0;
+    int demands = 0;
+    int supports = 0;
+    int conduct = 0;
+    int opinions = 0;
+    int conversions = 0;
+    int comparisons = 0;
+    int figures = 0;
+};
+
 struct CheckResult {
     std::string case_id;
     std::vector<Problem> problems;  // errors and warnings, sorted
@@ -70,6 +82,7 @@ struct CheckResult {
     int figures = 0;
     int corrections = 0;
     int scenarios = 0;
+    std::optional<BurdenCounts> burden;  // none: the case has no burden.toml
 };
 
 // Every problem of a case, of the theories and of the protocol in one run; never throws for what is in the files.

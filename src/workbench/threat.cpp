@@ -11,6 +11,7 @@
 
 #include "panels/codebook.hpp"
 #include "workbench/coded_doubt.hpp"
+#include "workbench/forces_abroad.hpp"
 #include "workbench/open_case.hpp"
 #include "workbench/theories.hpp"
 #include "workbench/threat_case.hpp"
@@ -49,6 +50,16 @@ void add_left_out(std::vector<LeftOut>& all, const NamedState& state, const std:
     }
 }
 
+// The factor whose codings the gauges weigh; empty: they have no such sign. Both gauges name the same.
+std::string factor_of_doubt(const evidence::ThreatTheory& theory) {
+    for (const auto* signs : {&theory.abandonment, &theory.entrapment}) {
+        for (const auto& part : *signs) {
+            if (part.sign == evidence::GaugeSign::CodedDoubt) return part.factor;
+        }
+    }
+    return {};
+}
+
 // Of one state.
 class StateAnalysis {
 public:
@@ -59,8 +70,10 @@ public:
         if (question.store != nullptr) {
             records_ = std::make_unique<ThreatRecords>(*question.store, state, question.from, question.to,
                                                        question.theory->stale_after);
+            forces_ = std::make_unique<ForcesAbroad>(*question.store, *question.theory, question.from, question.to);
         } else {
             records_ = std::make_unique<ThreatRecords>(*question.open_case, state, question.from, question.to);
+            forces_ = std::make_unique<ForcesAbroad>(*question.open_case, *question.theory, question.from, question.to);
         }
     }
 
@@ -100,8 +113,10 @@ private:
         result.year = year;
         for (std::size_t place = 0; place < readings.size(); ++place) {
             if (ranked[place].rank) ++result.ranked;
-            result.threats.push_back({question_->system->named(readings[place].facts.other, year), readings[place],
-                                      std::move(ranked[place])});
+            const auto& of_pair = readings[place].facts;
+            result.threats.push_back({question_->system->named(of_pair.other, year), readings[place],
+                                      std::move(ranked[place]), threat::ThreatStatus::CannotJudge,
+                                      forces_->of(of_pair, facts, *question_->system)});
         }
         std::sort(result.threats.begin(), result.threats.end(), comes_before);
 
@@ -147,11 +162,13 @@ private:
         std::map<int, Reading> doubts;
         const auto& open = *question_->open_case;
         std::set<int> members;
-        for (const auto& member : open.content.alliance.members) {
-            members.insert(question_->system->find(member.code, question_->from, question_->to).number);
+        for (const auto* member : evidence::members_on(open.content.alliance, make_day(year, 12, 31))) {
+            members.insert(question_->system->find(member->code, question_->from, question_->to).number);
         }
         if (!members.contains(state_)) return doubts;
-        const auto doubt = coded_doubt(open, question_->theory->half_life, year);
+        const auto factor = factor_of_doubt(*question_->theory);
+        if (factor.empty()) return doubts;
+        const auto doubt = coded_doubt(open, factor, question_->theory->half_life, year);
         for (const int member : members) {
             if (member != state_) doubts[member] = doubt;
         }
@@ -171,6 +188,11 @@ private:
         };
         add(data.sources);
         add(records_->sources());
+        add(forces_->sources());
+        // A history shows who comes first, and no forces.
+        if (question_->one_year()) {
+            data.notes.insert(data.notes.end(), forces_->notes().begin(), forces_->notes().end());
+        }
         for (auto& each : data.notes) {
             if (std::find(result.notes.begin(), result.notes.end(), each) == result.notes.end()) {
                 result.notes.push_back(std::move(each));
@@ -178,6 +200,7 @@ private:
         }
         datasets_ = std::move(data.datasets);
         for (const auto* dataset : records_->datasets()) note_dataset(datasets_, dataset);
+        for (const auto* dataset : forces_->datasets()) note_dataset(datasets_, dataset);
     }
 
     // What was asked for and is not in the answer.
@@ -218,6 +241,7 @@ private:
     std::set<int> against_;
     std::optional<int> ally_;
     std::unique_ptr<ThreatRecords> records_;
+    std::unique_ptr<ForcesAbroad> forces_;
     std::vector<const panels::StoredDataset*> datasets_;
     UnrankedThreats unranked_;
 };
@@ -285,6 +309,7 @@ ThreatResult answer(const ThreatRequest& request, ThreatResult result, OpenCaseP
     result.notes.insert(result.notes.end(), question.notes.begin(), question.notes.end());
     for (const auto& one : result.left_out) result.notes.push_back(left_out_words(one));
     add_bibliography(result, std::move(datasets));
+    result.open = question.open_case;
     if (question.open_case != nullptr) {
         result.of_case =
             case_threats(*question.open_case, result, question.store != nullptr ? FiguresOf::Store : FiguresOf::Case,
@@ -297,7 +322,7 @@ ThreatResult answer(const ThreatRequest& request, ThreatResult result, OpenCaseP
 void ask_for_all_years(ThreatRequest& request, const OpenCase& open) {
     if (!open.content.threat_figures) return;
     for (const auto& figure : open.content.threat_figures->figures) {
-        if (figure.year > year_of_cutoff(open)) continue;
+        if (figure.fact == evidence::ThreatFact::Stationed || figure.year > year_of_cutoff(open)) continue;
         request.from = std::min(request.from.value_or(figure.year), figure.year);
         request.to = std::max(request.to.value_or(figure.year), figure.year);
     }
@@ -305,11 +330,14 @@ void ask_for_all_years(ThreatRequest& request, const OpenCase& open) {
 
 }  // namespace
 
-bool counts_as_threat(const Threat& threat) {
+bool counts_as_threat(const threat::Ranked& standing, threat::ThreatStatus status) {
     using threat::ThreatStatus;
-    const auto& standing = threat.standing;
     const bool is_something = standing.rank && standing.composite.known() && standing.composite.value > 0;
-    return is_something && (threat.status == ThreatStatus::Threat || threat.status == ThreatStatus::CannotJudge);
+    return is_something && (status == ThreatStatus::Threat || status == ThreatStatus::CannotJudge);
+}
+
+bool counts_as_threat(const Threat& threat) {
+    return counts_as_threat(threat.standing, threat.status);
 }
 
 ThreatResult threat(const ThreatRequest& request) {

@@ -13,6 +13,7 @@
 #include "evidence/threat_theory.hpp"
 #include "threat/ally_gauge.hpp"
 #include "threat/components.hpp"
+#include "threat/force_posture.hpp"
 #include "threat/ranking.hpp"
 #include "threat/response.hpp"
 #include "workbench/named_state.hpp"
@@ -33,15 +34,23 @@ struct ThreatRequest {
     int principal = 3;                      // how many principal threats of a year get a response
 };
 
+// What an entry of the theory's force posture says of one threat.
+struct NamedPosture {
+    threat::ForcePosture forces;
+    std::vector<NamedState> neighbours;  // those of `forces`, in their order
+};
+
 struct Threat {
     NamedState other;
     threat::ThreatReading reading;
     threat::Ranked standing;
     threat::ThreatStatus status = threat::ThreatStatus::CannotJudge;
+    std::vector<NamedPosture> posture;  // in the order of the theory; beside the components, in none of them
 };
 
 // Whether it may be a principal threat: it has a rank, is something, passes the theory's condition for a threat, unless
 // that cannot be judged, and has not pledged to defend the state.
+[[nodiscard]] bool counts_as_threat(const threat::Ranked& standing, threat::ThreatStatus status);
 [[nodiscard]] bool counts_as_threat(const Threat& threat);
 
 // The ally of a response: who, and what it takes from the threat. Johnson (2017): p alone, p with the ally, and Δp.
@@ -156,6 +165,7 @@ struct ThreatResult {
     std::vector<std::string> theory_cited;  // keys of its entries
     std::vector<std::string> data_cited;
     std::optional<CaseThreats> of_case;
+    OpenCasePtr open;  // the case; null: none was asked about
 };
 
 // Reads the user's store. Throws NotFound for an unknown, ambiguous or absent state and for a year that no data cover,

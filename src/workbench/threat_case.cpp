@@ -29,8 +29,8 @@ int year_of(Day day) {
 class Comparing {
 public:
     Comparing(const CaseThreats& found, const CodedEvidence& coded, const evidence::ThreatTheory& theory,
-              ThreatNumbers& numbers, int from, int to)
-        : found_(found), coded_(coded), theory_(theory), numbers_(numbers), first_year_(from), last_year_(to) {}
+              ThreatNumbers& numbers)
+        : found_(found), coded_(coded), theory_(theory), numbers_(numbers) {}
 
     std::vector<ComparedThreat> compare(const NamedState& state, int year) {
         rows_.clear();
@@ -80,31 +80,25 @@ private:
         }
     }
 
+    // The first by rank, the principal threats, and whom the evidence names.
     void gather_ranks(const NamedState& state, int year, int shown) {
-        const auto years = numbers_.of(state.number, first_year_, last_year_);
-        const auto facts = years.find(year);
-        if (facts == years.end()) return;
-        std::vector<threat::ThreatReading> readings;
-        for (const auto& each : facts->second) readings.push_back(threat::threat_reading(theory_, each));
-        const auto ranked = threat::ranked(theory_, readings);
-        for (std::size_t place = 0; place < ranked.size(); ++place) {
-            const auto& standing = ranked[place];
-            const int number = readings[place].facts.other;
-            const bool first = standing.rank && *standing.rank <= shown;
-            const bool there =
-                std::any_of(rows_.begin(), rows_.end(), [&](const auto& row) { return row.other.number == number; });
+        const auto* standings = numbers_.standings(state.number, year);
+        if (standings == nullptr) return;
+        for (const auto& standing : *standings) {
+            const auto& ranked = standing.ranked;
+            const bool first = (ranked.rank && *ranked.rank <= shown) || (standing.place && *standing.place <= shown);
+            const bool there = std::any_of(rows_.begin(), rows_.end(),
+                                           [&](const auto& row) { return row.other.number == standing.other; });
             if (!first && !there) continue;
-            auto& row = row_of(state, state_of(number, year), year);
-            row.composite = standing.composite;
-            row.rank = standing.rank;
-            row.best = standing.best;
-            row.worst = standing.worst;
-            row.at_worst = standing.at_worst.value_or(0);
-            for (std::size_t component = 0; component < theory_.components.size(); ++component) {
-                if (!readings[place].components[component].value.known()) {
-                    row.unknown.push_back(theory_.components[component].name);
-                }
-            }
+            auto& row = row_of(state, state_of(standing.other, year), year);
+            row.composite = ranked.composite;
+            row.rank = ranked.rank;
+            row.best = ranked.best;
+            row.worst = ranked.worst;
+            row.status = standing.status;
+            row.place = standing.place;
+            row.at_worst = ranked.at_worst.value_or(0);
+            row.unknown = standing.unknown;
         }
     }
 
@@ -125,7 +119,19 @@ private:
         }
     }
 
-    // Principal: among as many of the first as the evidence has threats.
+    // `threat 2 (rank 3, 1 to 4 over all weightings)`, `an ally (rank 1 under every weighting)`
+    static std::string computed_words(const ComparedThreat& row) {
+        const auto what = row.place                                  ? fmt::format("threat {}", *row.place)
+                          : row.status == threat::ThreatStatus::Ally ? std::string("an ally")
+                                                                     : std::string("no threat");
+        const auto range = row.best == row.worst
+                               ? fmt::format("rank {} under every weighting", row.best)
+                               : fmt::format("rank {}, {} to {} over all weightings", *row.rank, row.best, row.worst);
+        return fmt::format("{} ({})", what, range);
+    }
+
+    // Principal: among as many of the first that count as threats as the evidence has. An ally, and what is no threat,
+    // keep their rank and stand in nobody's way.
     static void judge(ComparedThreat& row, int evident) {
         row.first = evident;
         if (!row.rank) {
@@ -138,22 +144,20 @@ private:
                                   row.at_worst == 0 ? "" : "; at worst it is the " + ordinal(row.at_worst));
             return;
         }
-        const bool computed = *row.rank <= evident;
-        const auto range = row.best == row.worst ? fmt::format("{} under every weighting", row.best)
-                                                 : fmt::format("{} to {} over all weightings", row.best, row.worst);
+        const bool computed = row.place && *row.place <= evident;
         if (computed == is_evident(row)) {
             row.comparison = computed ? Comparison::Both : Comparison::Neither;
         } else if (computed) {
             row.comparison = Comparison::ComputedOnly;
             row.difference =
-                fmt::format("Computed as threat {} ({}), and neither named nor coded as hostile.", *row.rank, range);
+                fmt::format("Computed as {}, and neither named nor coded as hostile.", computed_words(row));
         } else {
             row.comparison = Comparison::EvidenceOnly;
             row.difference =
-                fmt::format("Named in {} item{}, coded hostility {}, and computed only as threat {} ({}).",
-                            row.named_in.size(), row.named_in.size() == 1 ? "" : "s",
+                fmt::format("Named in {} item{}, coded hostility {}, and computed only as {}.", row.named_in.size(),
+                            row.named_in.size() == 1 ? "" : "s",
                             row.coded_hostility.known() ? fmt::format("{:.2f}", row.coded_hostility.value) : "none",
-                            *row.rank, range);
+                            computed_words(row));
         }
     }
 
@@ -161,8 +165,6 @@ private:
     const CodedEvidence& coded_;
     const evidence::ThreatTheory& theory_;
     ThreatNumbers& numbers_;
-    int first_year_;  // of the result: read once
-    int last_year_;
     std::vector<ComparedThreat> rows_;
 };
 
@@ -171,7 +173,7 @@ void describe_figures(const OpenCase& open, CaseThreats& found) {
     std::set<std::string> seen;
     std::set<int> years;
     for (const auto& figure : open.content.threat_figures->figures) {
-        if (figure.state.code == figure.other.code) continue;
+        if (figure.fact == evidence::ThreatFact::Stationed || figure.state.code == figure.other.code) continue;
         years.insert(figure.year);
         if (!seen.insert(figure.other.code).second) continue;
         found.figure_states.push_back(named_state(open.states, figure.other.code, year_of(open.content.cutoff)));
@@ -197,8 +199,9 @@ CaseThreats case_threats(const OpenCase& open, const ThreatResult& result, Figur
     found.named = named_threats(found.intentions);
     const CodedEvidence coded(open, result.theory);
     ThreatNumbers numbers(open, result.theory, used);
-    Comparing comparing(found, coded, result.theory, numbers, result.from, result.to);
+    Comparing comparing(found, coded, result.theory, numbers);
     for (const auto& state : result.states) {
+        numbers.read_ahead(state.state.number, result.from, result.to);
         for (const auto& of_year : state.years) {
             for (auto& row : comparing.compare(state.state, of_year.year)) found.compared.push_back(std::move(row));
         }

@@ -13,6 +13,7 @@
 #include "core/named_enum.hpp"
 #include "evidence/claim.hpp"
 #include "evidence/intention.hpp"
+#include "threat/response.hpp"
 #include "workbench/named_state.hpp"
 
 namespace entente::workbench {
@@ -70,9 +71,13 @@ struct ComparedThreat {
     std::optional<int> rank;  // computed, under the theory's weights
     int best = 0;             // over all weightings
     int worst = 0;
+    // Of a state with a rank: what it is to the state, by the computation, and its place among those that count as
+    // threats; none: it does not count.
+    threat::ThreatStatus status = threat::ThreatStatus::CannotJudge;
+    std::optional<int> place;
     int at_worst = 0;                  // without a rank: see threat::Ranked; 0: not known
     std::vector<std::string> unknown;  // names of the components for want of which it has no rank
-    int first = 0;                     // so many of the first computed count as principal: as many as the evidence has
+    int first = 0;                     // so many of the first that count are principal: as many as the evidence has
     Comparison comparison = Comparison::CannotCompare;
     std::string difference;  // where and how they differ, in a sentence; empty where they agree
 };

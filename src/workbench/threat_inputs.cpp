@@ -1,10 +1,8 @@
 #include "workbench/threat_inputs.hpp"
 
-#include <algorithm>
 #include <optional>
 
-#include "panels/panel.hpp"
-#include "panels/panel_values.hpp"
+#include "workbench/state_values.hpp"
 #include "workbench/threat_sources.hpp"
 
 namespace entente::workbench {
@@ -18,27 +16,15 @@ const FactNeeds vote_data{"policy-distance", {"unga-ideal-points"}, {"idealpoint
 }  // namespace
 
 ThreatInputs::ThreatInputs(const panels::DataAtHand& data, int from, int to) {
-    panels::PanelRequest request;
-    request.unit = panels::PanelUnit::StateYear;
-    request.system = datasets::Numbering::Cow;
-    request.from = from;
-    request.to = to;
-    const auto add = [&](const FactNeeds& needs) {
-        const auto* dataset = find_dataset(data, needs);
-        if (dataset == nullptr) return;
-        for (const auto variable : needs.variables) {
-            auto column = dataset->descriptor->id + '.' + std::string(variable);
-            const bool again =
-                std::find(request.columns.begin(), request.columns.end(), column) != request.columns.end();
-            if (!again) request.columns.push_back(std::move(column));
+    std::vector<std::string> columns;
+    for (const auto* needs : {&capability_data, &force_data, &place_data, &vote_data}) {
+        const auto* dataset = find_dataset(data, *needs);
+        if (dataset == nullptr) continue;
+        for (const auto variable : needs->variables) {
+            columns.push_back(dataset->descriptor->id + '.' + std::string(variable));
         }
-    };
-    for (const auto* needs : {&capability_data, &force_data, &place_data, &vote_data}) add(*needs);
-    if (request.columns.empty()) return;
-    const auto panel = panels::prepare_panel(request, data);
-    std::vector<std::string> names;
-    for (const auto& column : panel.columns) names.push_back(column.name);
-    const auto values = panels::read_panel_values(panel, data, {names, from, to});
+    }
+    const auto [panel, values] = state_values(data, columns, from, to);
     for (std::size_t place = 0; place < panel.columns.size(); ++place) {
         auto& missing = missing_[panel.columns[place].variable];
         for (std::size_t row = 0; row < values.rows(); ++row) {

@@ -6,6 +6,7 @@
 #include "workbench/case_intentions.hpp"
 #include "workbench/claim_tests.hpp"
 #include "workbench/threat_case.hpp"
+#include "workbench/threat_parts.hpp"
 
 namespace entente::workbench {
 namespace {
@@ -64,61 +65,84 @@ YearSpan ThreatNumbers::of_capabilities(YearSpan span) const {
     return covered(span);
 }
 
-const ThreatNumbers::Years& ThreatNumbers::years_of(int state, const YearSpan& asked) {
+// A state's years with its records; what was read of fewer years gives way.
+const ThreatNumbers::Read& ThreatNumbers::read_of(int state, const YearSpan& asked) {
     const auto known = read_.find(state);
     if (known == read_.end() || !lies_within(asked, known->second.span)) {
         const auto so_far = known == read_.end() ? asked : widest(asked, known->second.span);
-        Read now{with_claims(state, so_far), {}};
-        auto data = read(state, now.span.first, now.span.last, now.years);
+        Read now;
+        now.span = with_claims(state, so_far);
+        const auto [from, to] = now.span;
+        auto data = read(state, from, to, now.years);
         if (sources_.empty()) sources_ = std::move(data.sources);
+        now.system = std::make_unique<SystemYears>(store_ != nullptr ? store_->states : open_.states, from, to);
+        now.records = store_ != nullptr ? std::make_unique<ThreatRecords>(*store_, state, from, to, theory_.stale_after)
+                                        : std::make_unique<ThreatRecords>(open_, state, from, to);
         read_.insert_or_assign(state, std::move(now));
     }
-    return read_.at(state).years;
+    return read_.at(state);
+}
+
+void ThreatNumbers::read_ahead(int state, int from, int to) {
+    const auto asked = covered({from, to});
+    if (asked.first <= asked.last) (void)read_of(state, asked);
 }
 
 ThreatNumbers::Years ThreatNumbers::of(int state, int from, int to) {
     const auto asked = covered({from, to});
     if (asked.first > asked.last) return {};
-    const auto& years = years_of(state, asked);
+    const auto& years = read_of(state, asked).years;
     return {years.lower_bound(asked.first), years.upper_bound(asked.last)};
 }
 
 const std::vector<Standing>* ThreatNumbers::standings(int state, int year) {
     const auto asked = covered({year, year});
     if (asked.first > asked.last) return nullptr;
-    const auto& years = years_of(state, asked);
-    const auto at = years.find(year);
-    if (at == years.end()) return nullptr;
+    const auto& known = read_of(state, asked);
+    if (!known.years.contains(year)) return nullptr;
     auto& of_year = standings_[{state, year}];
-    if (!of_year.empty()) return &of_year;
-    const auto& facts = at->second;
+    if (of_year.empty()) of_year = standings_of(state, year, known);
+    return &of_year;
+}
+
+std::vector<Standing> ThreatNumbers::standings_of(int state, int year, const Read& read) const {
     std::vector<threat::ThreatReading> readings;
-    for (const auto& each : facts) readings.push_back(threat::threat_reading(theory_, each));
+    for (const auto& facts : read.years.at(year)) readings.push_back(threat::threat_reading(theory_, facts));
     auto ranked = threat::ranked(theory_, readings);
-    for (std::size_t other = 0; other < facts.size(); ++other) {
-        auto& one = of_year.emplace_back(Standing{facts[other].other, std::move(ranked[other]), {}});
+    const StateInYear at{state, year, &theory_, readings, read.records.get(), read.system.get(), {}, {}};
+    std::vector<Standing> all;
+    for (std::size_t other = 0; other < readings.size(); ++other) {
+        auto& one = all.emplace_back();
+        one.other = readings[other].facts.other;
+        one.ranked = std::move(ranked[other]);
+        one.status = status_of(at, readings[other]);
         for (std::size_t place = 0; place < readings[other].components.size(); ++place) {
             if (!readings[other].components[place].value.known()) {
                 one.unknown.push_back(theory_.components[place].name);
             }
         }
     }
-    return &of_year;
+    for (auto& one : all) {
+        if (!counts_as_threat(one.ranked, one.status)) continue;
+        one.place = 1 + static_cast<int>(std::count_if(all.begin(), all.end(), [&one](const Standing& other) {
+                        return counts_as_threat(other.ranked, other.status) && *other.ranked.rank < *one.ranked.rank;
+                    }));
+    }
+    return all;
 }
 
 threat::Leading ThreatNumbers::leading(int state, int year, const std::vector<int>& others) {
-    const auto asked = covered({year, year});
-    if (asked.first > asked.last) return {};
-    const auto& years = years_of(state, asked);
-    const auto at = years.find(year);
-    if (at == years.end()) return {};
+    const auto* known = standings(state, year);
+    if (known == nullptr) return {};
     std::vector<threat::ThreatReading> readings;
     std::vector<std::size_t> places;
-    for (const auto& facts : at->second) {
+    std::vector<bool> counts;
+    for (const auto& facts : read_.at(state).years.at(year)) {
         if (std::find(others.begin(), others.end(), facts.other) != others.end()) places.push_back(readings.size());
         readings.push_back(threat::threat_reading(theory_, facts));
     }
-    return places.size() == others.size() ? threat::leading(theory_, readings, places) : threat::Leading{};
+    for (const auto& one : *known) counts.push_back(one.place.has_value());
+    return places.size() == others.size() ? threat::leading(theory_, readings, places, counts) : threat::Leading{};
 }
 
 std::map<int, double> ThreatNumbers::capability(int state, int from, int to) {
@@ -161,6 +185,7 @@ std::vector<std::string> ThreatNumbers::sources(bool capability_only) const {
     }
     if (!open_.content.threat_figures) return names;
     for (const auto& figure : open_.content.threat_figures->figures) {
+        if (figure.fact == evidence::ThreatFact::Stationed) continue;  // in no component
         if (!capability_only || figure.fact == evidence::ThreatFact::Capability) add(figure.source.key);
     }
     return names;

@@ -48,6 +48,7 @@ void take_years_of_case(ThreatQuestion& question) {
     if (question.open_case->content.threat_figures) {
         int latest = std::numeric_limits<int>::min();
         for (const auto& figure : question.open_case->content.threat_figures->figures) {
+            if (figure.fact == evidence::ThreatFact::Stationed) continue;  // of no pair
             if (figure.year <= last) latest = std::max(latest, figure.year);
         }
         if (latest != std::numeric_limits<int>::min()) last = latest;
@@ -100,8 +101,14 @@ void take_states(ThreatQuestion& question) {
     if (!request.state.empty()) {
         question.states.push_back(asked.find(request.state));
     } else if (question.open_case != nullptr) {
-        for (const auto& member : question.open_case->content.alliance.members) {
-            question.states.push_back(asked.find(member.code));
+        const auto& alliance = question.open_case->content.alliance;
+        const auto first = make_day(question.from, 12, 31);
+        for (const auto* member : evidence::members_during(alliance, first, make_day(question.to, 12, 31))) {
+            question.states.push_back(asked.find(member->code));
+        }
+        if (question.states.empty() && !alliance.members.empty()) {
+            throw Error(ErrorKind::NotFound, "'" + alliance.name + "' had no member on 31 December of these years",
+                        "case.toml has the days of its members; name another year, or a state");
         }
     }
     for (const auto& written : request.against) question.against.push_back(asked.find(written));

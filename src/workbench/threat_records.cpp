@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include "core/error.hpp"
+#include "workbench/state_values.hpp"
 #include "workbench/threat_sources.hpp"
 
 namespace entente::workbench {
@@ -57,7 +59,9 @@ ThreatRecords::ThreatRecords(const OpenCase& open, int state, int from, int to) 
                        (!treaty.ended || year <= year_of(*treaty.ended));
             });
         std::set<int> members;
-        for (const auto& member : alliance.members) members.insert(number_in(member, year));
+        for (const auto* member : evidence::members_on(alliance, make_day(year, 12, 31))) {
+            members.insert(number_in(*member, year));
+        }
         if (!in_force || !members.contains(state)) continue;
         members.erase(state);
         for (const int member : members) pledges_[{member, state, year}] = {1.0, std::nullopt};
@@ -126,11 +130,7 @@ void ThreatRecords::read_suppliers(const panels::DataAtHand& data) {
 }
 
 void ThreatRecords::read_states(const panels::DataAtHand& data, int from, int to) {
-    panels::PanelRequest request;
-    request.unit = panels::PanelUnit::StateYear;
-    request.system = datasets::Numbering::Cow;
-    request.from = from;
-    request.to = to;
+    std::vector<std::string> columns;
     for (const auto* needs : {&regime_data, &force_data, &constant_data, &major_data}) {
         const auto* dataset = find_dataset(data, *needs);
         if (dataset == nullptr) {
@@ -140,20 +140,15 @@ void ThreatRecords::read_states(const panels::DataAtHand& data, int from, int to
         for (const auto variable : needs->variables) {
             const std::string column(variable);
             state_columns_[column] = dataset->descriptor->id + '.' + column;
-            request.columns.push_back(state_columns_[column]);
+            columns.push_back(state_columns_[column]);
             sources_.push_back(source_of_fact(needs->fact, *dataset, column));
         }
         note_dataset(datasets_, dataset);
         if (needs == &constant_data) constant_unit_ = unit_of_column(*dataset, constant_data.variables.front());
     }
-    if (request.columns.empty()) return;
-    const auto panel = panels::build_panel(request, data);
-    std::vector<std::string> names;
-    for (const auto& column : panel.columns) {
-        names.push_back(column.name);
-        state_columns_[column.variable] = column.name;
-    }
-    states_ = panels::read_panel_values(panel, data, {names, from, to});
+    auto read = state_values(data, columns, from, to);
+    for (const auto& column : read.panel.columns) state_columns_[column.variable] = column.name;
+    states_ = std::move(read.values);
     for (std::size_t row = 0; row < states_.rows(); ++row) {
         state_rows_[{states_.states[row], states_.years[row]}] = row;
     }

@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
-#include <mutex>
 
 #include <fmt/format.h>
 
+#include "contest/contest.hpp"
+#include "contest/verdict_words.hpp"
 #include "core/error.hpp"
-#include "core/in_threads.hpp"
 #include "core/text.hpp"
 #include "panels/codebook.hpp"
+#include "workbench/reporting_runner.hpp"
 #include "workbench/theories.hpp"
 #include "workbench/threat_data.hpp"
 #include "workbench/threat_test_records.hpp"
@@ -20,9 +20,9 @@
 namespace entente::workbench {
 namespace {
 
+using contest::ModelRole;
+using contest::TestModel;
 using evidence::ThreatFormula;
-using threat::ModelRole;
-using threat::TestModel;
 
 constexpr const char* kExposureContest = "exposure";
 
@@ -148,18 +148,6 @@ std::vector<std::string> predictors_of(const std::vector<TestModel>& models) {
     return names;
 }
 
-// Tasks in threads, each reported when it is done.
-threat::TaskRunner reporting_runner(unsigned threads, const std::function<void()>& done_one) {
-    return [threads, done_one](std::size_t tasks, const std::function<void(std::size_t)>& task) {
-        std::mutex reporting;
-        in_threads(tasks, threads, [&](std::size_t number) {
-            task(number);
-            const std::scoped_lock lock(reporting);
-            done_one();
-        });
-    };
-}
-
 struct Span {
     int from = 0;
     int to = 0;
@@ -182,75 +170,35 @@ Span years_of(const OpenStore& open, const ThreatTestRequest& request, const evi
     return span;
 }
 
-// `+.017`, `−.016`
-std::string skill_text(double skill) {
-    const auto digits = fmt::format("{:.3f}", std::abs(skill));
-    return (skill < 0 ? "−" : "+") + (digits.starts_with("0.") ? digits.substr(1) : digits);
-}
-
-std::string with_interval(const threat::Estimate& estimate) {
-    return fmt::format("{} [{}, {}]", skill_text(estimate.value), skill_text(estimate.low), skill_text(estimate.high));
-}
-
-std::string skills_over(const threat::TestResult& result, std::size_t model, std::size_t rival) {
-    std::vector<std::string> words;
-    for (const auto& held_out : result.held_out) {
-        for (const auto& advantage : held_out.advantages) {
-            const auto& skill = advantage.by[static_cast<std::size_t>(threat::ScoreKind::Skill)];
-            if (advantage.model != model || advantage.rival != rival || !skill) continue;
-            words.push_back(fmt::format("{} by {}", with_interval(*skill), name_of(held_out.held_out)));
-        }
-    }
-    return joined(words, ", ");
-}
-
 ThreatContest hold(const Plan& plan, const PairYears& pairs, const evidence::ThreatTheory& theory, bool circular,
                    const ThreatTestRequest& request) {
     const auto& rule = kOutcomeRules.at(plan.rule);
-    ThreatContest contest{plan.id, words_of_pairs(plan), words_of_outcome(rule), plan.robustness, {}, {}};
+    ThreatContest held{plan.id, words_of_pairs(plan), words_of_outcome(rule), plan.robustness, {}, {}};
     auto models = contestants(theory, plan.similarity, circular);
     if (plan.exposure) give_exposure(models);
     auto rows = chosen_rows(pairs, {plan.pairs, plan.rule, predictors_of(models), plan.scale, plan.wars});
     auto choices = request.choices;
     choices.window = rule.window;
+    choices.purpose = "threat-test";
+    choices.words = {"no pair of states and year has all that the contest needs",
+                     "nobody allied against anybody in these rows", "everybody allied against everybody in these rows"};
     std::size_t done = 0;
     const auto report = [&] {
         ++done;
         if (request.progress) request.progress(plan.id, done, 0);
     };
-    contest.result =
-        threat::run_contest(std::move(rows), std::move(models), choices, reporting_runner(request.threads, report));
-    contest.sentence = sentence_on(contest.result);
-    return contest;
+    held.result =
+        contest::run_contest(std::move(rows), std::move(models), choices, reporting_runner(request.threads, report));
+    held.sentence = sentence_on(held.result);
+    return held;
 }
 
 }  // namespace
 
-std::string sentence_on(const threat::TestResult& result) {
-    if (!result.why_not.empty()) return "There is no contest: " + result.why_not + ".";
-    const auto theory = std::find_if(result.models.begin(), result.models.end(),
-                                     [](const auto& model) { return model.role == ModelRole::Theory; });
-    const auto place = static_cast<std::size_t>(theory - result.models.begin());
-    std::array<std::vector<std::string>, 3> by_verdict;
-    for (const auto& finding : result.findings) {
-        by_verdict[static_cast<std::size_t>(finding.verdict)].push_back(
-            fmt::format("{} (skill {})", result.models[finding.rival].name, skills_over(result, place, finding.rival)));
-    }
-    const auto& [better, not_better, open] = by_verdict;
-    std::vector<std::string> sentences;
-    const std::string start = "For decades and states that it had not seen, threat foresaw whom states ally against ";
-    if (!better.empty()) sentences.push_back(start + "better than " + joined(better, "; ") + ".");
-    if (!not_better.empty()) {
-        sentences.push_back((better.empty() ? start : "It did so ") + "no better than " + joined(not_better, "; ") +
-                            ".");
-    }
-    if (!open.empty()) {
-        const bool alone = better.empty() && not_better.empty();
-        sentences.push_back((alone ? "Whether threat foresees whom states ally against better than "
-                                   : "Whether it does so better than ") +
-                            joined(open, "; ") + " cannot be told from these data.");
-    }
-    return joined(sentences, " ");
+std::string sentence_on(const contest::TestResult& result) {
+    return contest::sentence_on(result,
+                                {"For decades and states that it had not seen, threat foresaw whom states ally against",
+                                 "threat foresees whom states ally against"});
 }
 
 std::string summary_of(const std::vector<ThreatContest>& contests) {

@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "contest/test_result.hpp"
 #include "evidence/threat_theory.hpp"
-#include "threat/theory_test.hpp"
 #include "workbench/panel.hpp"
 #include "workbench/threat.hpp"
 
@@ -24,7 +24,7 @@ struct ThreatTestRequest {
     std::string theory;       // an id or a file; none: the shipped theory of threat
     std::optional<int> from;  // none: all years that the data allow
     std::optional<int> to;
-    threat::TestChoices choices;
+    contest::TestChoices choices;
     RobustnessAsked robustness = RobustnessAsked::All;
     unsigned threads = 0;  // 0: as many as the machine has cores; the answer is the same with any number
     // Called now and then, from one thread at a time: what is being done, and how much of it is done.
@@ -37,7 +37,7 @@ struct ThreatContest {
     std::string pairs;    // which rows, in words
     std::string outcome;  // what counts as allying against, in words
     bool robustness = false;
-    threat::TestResult result;
+    contest::TestResult result;
     std::string sentence;  // computed from the intervals
 };
 
@@ -68,7 +68,7 @@ struct ThreatTestResult {
 
 // `On decades and states that it had not seen, threat foresaw … better than power alone (skill +.021 [.012, .034] and
 // …)`; then what it did not beat, and what cannot be told.
-[[nodiscard]] std::string sentence_on(const threat::TestResult& result);
+[[nodiscard]] std::string sentence_on(const contest::TestResult& result);
 
 // `Threat against power alone: better in relevant, named; it cannot be told in with-votes.` A rival that one way of
 // asking leaves standing is not beaten.

@@ -194,10 +194,10 @@ PairYears PairYearsMaker::take() {
     return std::move(made_);
 }
 
-threat::TestRows chosen_rows(const PairYears& pairs, const RowChoice& choice) {
+contest::TestRows chosen_rows(const PairYears& pairs, const RowChoice& choice) {
     std::vector<std::size_t> columns;
     for (const auto& name : choice.predictors) columns.push_back(place_in(pairs, name));
-    threat::TestRows rows;
+    contest::TestRows rows;
     rows.names = choice.predictors;
     rows.predictors.resize(columns.size());
     for (std::size_t row = 0; row < pairs.size(); ++row) {

@@ -12,10 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include "contest/test_result.hpp"
 #include "evidence/threat_theory.hpp"
 #include "threat/components.hpp"
 #include "threat/facts.hpp"
-#include "threat/theory_test.hpp"
 #include "workbench/threat_test_records.hpp"
 
 namespace entente::workbench {
@@ -111,6 +111,6 @@ struct RowChoice {
 };
 
 // Only rows that have every predictor, and whose window the record of pacts covers.
-[[nodiscard]] threat::TestRows chosen_rows(const PairYears& pairs, const RowChoice& choice);
+[[nodiscard]] contest::TestRows chosen_rows(const PairYears& pairs, const RowChoice& choice);
 
 }  // namespace entente::workbench

@@ -153,7 +153,8 @@ TEST_F(AssessJson, an_outlook_has_every_key_of_the_contract) {
 
 TEST_F(AssessJson, an_issue_without_items_is_null_with_a_reason) {
     auto result = testing::result_of(testing::three_items());
-    result.assessment.issues = {{"trade", std::nullopt, {}, {}}, {"defence", evidence::Continuity::New, {"s1"}, {}}};
+    result.assessment.issues = {{"trade", std::nullopt, {}, 0, 0, {}},
+                                {"defence", evidence::Continuity::New, {"s1"}, 0, 1, {}}};
     const auto issues = of(result).at("issues");
     EXPECT_TRUE(issues[0].at("continuity").is_null());
     EXPECT_CONTRACT(issues[0], "id:s reason:s items:a");

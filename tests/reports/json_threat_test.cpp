@@ -44,6 +44,22 @@ TEST(ThreatJson, says_when_strength_at_a_distance_is_inflated) {
               R"({"value":0.3,"why_not":null,"inflated":true})");
 }
 
+TEST(ThreatJson, has_force_posture_beside_the_components) {
+    auto result = small_threat_result();
+    add_small_posture(result);
+    const auto json = threat_object(result);
+    const auto& threats = first_year(json).at("threats");
+    EXPECT_EQ(threats.at(0).at("posture").at(0).at("id"), "sent");
+    EXPECT_EQ(threats.at(0).at("posture").at(0).at("in_it").at("value"), 1200);
+    EXPECT_EQ(threats.at(2).at("posture").at(0).at("in_it").dump(), R"({"value":null,"why_not":"no row"})");
+    const auto& sender = threats.at(1).at("posture").at(0);
+    EXPECT_EQ(sender.at("in_it").at("why_not"), "not applicable");
+    EXPECT_EQ(sender.at("in_neighbours").at("value"), 1200);
+    EXPECT_EQ(sender.at("neighbours").dump(),
+              R"([{"code":"A","name":"Aland","number":1,"value":1200.0,"why_not":null}])");
+    EXPECT_EQ(json.at("theory").at("force_posture").at(0).at("variables").dump(), R"(["some-data.troops"])");
+}
+
 TEST(ThreatJson, traces_a_rule_with_the_value_that_it_asked_for) {
     auto result = small_threat_result();
     add_small_response(result);

@@ -41,6 +41,11 @@ TEST(Names, a_percentage_has_as_many_digits_as_asked) {
     EXPECT_EQ(percent(0.5, 0), "50%");
 }
 
+TEST(Names, a_percentage_below_nothing_has_a_minus_of_print) {
+    EXPECT_EQ(percent(-0.09, 0), "\u22129%");
+    EXPECT_EQ(percent(-0.004, 0), "0%");
+}
+
 TEST(Names, one_thing_is_singular_and_none_is_plural) {
     EXPECT_EQ(counted(1, "item"), "1 item");
     EXPECT_EQ(counted(0, "item"), "0 items");

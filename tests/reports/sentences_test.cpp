@@ -125,10 +125,11 @@ TEST(OutlookStanding, lists_what_holds_and_what_wears_the_heaviest_first) {
 TEST(IssueSentence, says_what_broke_it_and_how_many_items_say_so) {
     evidence::Case which;
     which.issues = {{"trade", "Trade", {}}};
-    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::Reversed, {"tpp", "tariffs"}, {}}),
+    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::Reversed, {"tpp", "tariffs"}, 0, 0, {}}),
               "Trade BROKEN (2 of 2: tpp)");
-    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::New, {"tpp"}, {}}), "Trade new (1 of 1: tpp)");
-    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::Continued, {"tpp"}, {}}), "Trade continued");
+    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::New, {"tpp"}, 0, 0, {}}),
+              "Trade new (1 of 1: tpp)");
+    EXPECT_EQ(issue_in_words(which, {"trade", evidence::Continuity::Continued, {"tpp"}, 0, 0, {}}), "Trade continued");
 }
 
 TEST(TreatySentence, gives_the_year_of_signature_else_of_entry_into_force) {

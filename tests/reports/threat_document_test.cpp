@@ -91,6 +91,42 @@ TEST(ThreatDocument, says_of_a_threat_asked_for_that_another_comes_first) {
         << text;
 }
 
+TEST(ThreatDocument, has_force_posture_beside_the_components) {
+    auto result = small_threat_result();
+    EXPECT_EQ(text_of(result).find("troops"), std::string::npos);
+    add_small_posture(result);
+    const auto text = render_text(threat_document(result, {.all = true}), {.width = 1000, .colour = false});
+    EXPECT_NE(text.find("B's troops in it"), std::string::npos) << text;
+    EXPECT_NE(text.find("1,200"), std::string::npos) << text;
+    EXPECT_NE(text.find("at home"), std::string::npos) << text;
+    EXPECT_NE(
+        text.find("B's troops near Sland, beside the components and in none: in Sland 30; in its neighbours 1,200: "
+                  "Aland 1,200."),
+        std::string::npos)
+        << text;
+}
+
+// Without the sum it still says what is known, and why the rest is not.
+TEST(ThreatDocument, says_of_which_neighbour_the_forces_are_not_known) {
+    auto result = small_threat_result();
+    add_small_posture(result);
+    auto& forces = result.states[0].years[0].threats[1].posture[0].forces;
+    forces.in_neighbours = forces.in_each[0] = Reading::missing(Reason::NoRow);
+    const auto text = render_text(threat_document(result, {}), {.width = 1000, .colour = false});
+    EXPECT_NE(text.find("in its neighbours not known in all (no row): Aland: no row."), std::string::npos) << text;
+}
+
+TEST(ThreatDocument, has_no_column_of_forces_of_which_nothing_is_known) {
+    auto result = small_threat_result();
+    add_small_posture(result);
+    for (auto& threat : result.states[0].years[0].threats) {
+        auto& forces = threat.posture[0].forces;
+        forces.in_it = forces.in_state = forces.in_neighbours = Reading::missing(Reason::NoDataset);
+        forces.in_each.assign(forces.in_each.size(), Reading::missing(Reason::NoDataset));
+    }
+    EXPECT_EQ(text_of(result).find("troops"), std::string::npos);
+}
+
 TEST(ThreatDocument, marks_each_state_as_what_it_is) {
     auto result = small_threat_result();
     result.states[0].years[0].threats[0].status = threat::ThreatStatus::CannotJudge;
@@ -191,6 +227,17 @@ TEST(ThreatDocument, gives_the_bounds_of_rules_that_cannot_be_judged) {
 
 TEST(ThreatDocument, names_a_data_set_that_is_not_at_hand) {
     EXPECT_NE(text_of(small_threat_result()).find("add rivalries-tss"), std::string::npos);
+}
+
+TEST(ThreatTable, has_three_columns_of_each_force_posture_and_says_why_one_is_empty) {
+    auto result = small_threat_result();
+    add_small_posture(result);
+    const auto csv = render_csv(threat_table_document(result, {}));
+    EXPECT_NE(csv.find(",sent,sent-in-state,sent-in-neighbours,distance_km"), std::string::npos) << csv;
+    EXPECT_NE(csv.find(",1200,,,"), std::string::npos) << csv;    // A
+    EXPECT_NE(csv.find(",,30,1200,"), std::string::npos) << csv;  // B
+    EXPECT_NE(csv.find("sent: no row"), std::string::npos) << csv;
+    EXPECT_EQ(csv.find("sent: not applicable"), std::string::npos) << csv;
 }
 
 TEST(ThreatTable, has_full_digits_and_leaves_missing_cells_empty) {

@@ -49,8 +49,8 @@ inline evidence::ThreatTheory small_threat_theory() {
     alike.decibels = 1;
     theory.rules = {strong, alike};
     theory.unseen = {{"buck-passing", "Waiting for another.", {}}};
-    theory.abandonment = {{evidence::GaugeSign::Need, false, "dependence", 0.5},
-                          {evidence::GaugeSign::DefencePledge, true, "explicitness", 0.5}};
+    theory.abandonment = {{evidence::GaugeSign::Need, false, "dependence", 0.5, {}},
+                          {evidence::GaugeSign::DefencePledge, true, "explicitness", 0.5, {}}};
     return theory;
 }
 
@@ -91,6 +91,26 @@ inline workbench::ThreatResult small_threat_result() {
     result.sources = {{"capability-share", "invented 1.0", "cinc", 1990, 2000, ""},
                       {"rivalry", "", "", 0, 0, "add rivalries-tss"}};
     return result;
+}
+
+// Forces of B: 1,200 in A, which is the neighbour, and 30 in the state itself; nothing is known of those in C.
+inline void add_small_posture(workbench::ThreatResult& result) {
+    result.theory.force_posture = {{"sent", "B's troops", "B", "persons", {{"some-data", "troops"}}, "r", "", {}, {}}};
+    auto& threats = result.states[0].years[0].threats;
+    const auto not_applicable = Reading::missing(Reason::NotApplicable);
+    for (auto& threat : threats) {
+        workbench::NamedPosture posture;
+        posture.forces.in_it = posture.forces.in_state = posture.forces.in_neighbours = not_applicable;
+        threat.posture = {posture};
+    }
+    threats[0].posture[0].forces.in_it = Reading::of(1200);
+    threats[2].posture[0].forces.in_it = Reading::missing(Reason::NoRow);
+    auto& sender = threats[1].posture[0];
+    sender.forces.in_state = Reading::of(30);
+    sender.forces.in_neighbours = Reading::of(1200);
+    sender.forces.neighbours = {1};
+    sender.forces.in_each = {Reading::of(1200)};
+    sender.neighbours = {threats[0].other};
 }
 
 inline void add_small_response(workbench::ThreatResult& result) {

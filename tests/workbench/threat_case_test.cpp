@@ -208,6 +208,28 @@ TEST_F(ShippedClaims, about_principal_threats_say_under_how_many_weightings_thes
     EXPECT_TRUE(test.sentence.ends_with("They are so under 3 of 1,771 weightings.")) << test.sentence;
 }
 
+// In 2000 the United States have the third rank for Japan, before North Korea, and their treaty with it is in force.
+TEST_F(ShippedClaims, about_principal_threats_pass_over_an_ally_and_say_so) {
+    const auto& test = claim("china-and-north-korea-main-threats").tests.at(0);
+    EXPECT_NE(test.sentence.find("not counted as threats: United States of America, an ally (2000)."),
+              std::string::npos)
+        << test.sentence;
+}
+
+// By a theory that asks for intentions of which nobody has any sign.
+TEST(ClaimTest, what_is_no_threat_is_no_principal_threat) {
+    auto strict = theory();
+    strict.faces = {{evidence::ThreatValue::AggressiveIntentions, 1.5, std::nullopt}};
+    for (const auto& each : tested_claims(*shipped(), strict, nullptr)) {
+        if (each.claim != "soviet-threat-strengthened") continue;
+        const auto& test = each.tests.at(0);
+        EXPECT_EQ(test.answer, ClaimAnswer::Fails);
+        EXPECT_NE(test.sentence.find("not counted as threats: Soviet Union, no threat (1980, 1990)"), std::string::npos)
+            << test.sentence;
+        EXPECT_TRUE(test.sentence.ends_with("It is so under 0 of 1,771 weightings, by year.")) << test.sentence;
+    }
+}
+
 // The correction x20 of the case: .133 and .133 of the world, .713 to .801 of the two allies, 1.56 to .72 of China's.
 TEST_F(ShippedClaims, the_decline_of_the_hegemon_depends_on_the_denominator) {
     const auto& found = claim("hegemon-weakened");
@@ -226,6 +248,10 @@ TEST_F(ShippedClaims, the_decline_of_the_hegemon_depends_on_the_denominator) {
 
 TEST_F(ShippedClaims, the_soviet_union_is_the_first_threat_before_1991) {
     EXPECT_EQ(claim("soviet-threat-strengthened").by_case, ClaimAnswer::Holds);
+    // A second computation, in Python from the case's table: of those that are no ally and pass the theory's condition.
+    EXPECT_TRUE(claim("soviet-threat-strengthened")
+                    .tests.at(0)
+                    .sentence.ends_with("under 1,771 of 1,771 weightings, by year."));
 }
 
 // Of North Korea the data know no military expenditure after 2001 (National Material Capabilities 6.0).
@@ -368,6 +394,8 @@ TEST_F(CaseThreatsOf2016, north_korea_is_named_and_coded_and_has_no_rank) {
 TEST_F(CaseThreatsOf2016, the_ally_itself_is_powerful_and_nobody_names_it) {
     EXPECT_EQ(compared(kAmerica).rank, 3);
     EXPECT_EQ(compared(kAmerica).comparison, Comparison::Neither);  // two are principal
+    EXPECT_EQ(compared(kAmerica).status, threat::ThreatStatus::Ally);
+    EXPECT_FALSE(compared(kAmerica).place);
     EXPECT_EQ(compared(kRussia).comparison, Comparison::ComputedOnly);
     EXPECT_TRUE(compared(kAmerica).named_in.empty());
 }
@@ -424,7 +452,7 @@ TEST(CaseFigures, know_of_no_allies_before_a_treaty_is_in_force) {
 // The invented case codes one act on credibility, towards collapse: 6 dB of the protocol, by a source of grade B2, .85
 // · .80. Beside it an absence of 2009 towards endurance: 3 dB at a specificity of .5, without a source (F6: .5 · .5).
 // In 2009 the act is a year old: 4.08 · 2^(−1/10) = 3.8067 of 3.8067 + .375.
-TEST(CodedDoubt, is_the_share_of_what_is_coded_on_credibility_that_points_to_collapse) {
+TEST(CodedDoubt, is_the_share_of_what_is_coded_on_a_factor_that_points_to_collapse) {
     const Folder copy;
     copy.copy_tiny();
     copy.append("codings/first.toml",
@@ -432,9 +460,18 @@ TEST(CodedDoubt, is_the_share_of_what_is_coded_on_credibility_that_points_to_col
                 "direction = \"endurance\"\nbaseline = \"early\"\nnovelty = \"new\"\n"
                 "against = { searched = \"Nothing\" }\nspecificity = 0.5\ncluster = \"calm\"\n");
     const auto open = open_case({copy.path(), {}, {}, {}});
-    EXPECT_NEAR(coded_doubt(*open, 10, 2009).value, 0.910325, 5e-6);
-    EXPECT_EQ(coded_doubt(*open, 10, 2008).value, 1);
-    EXPECT_EQ(coded_doubt(*open, 10, 2006).reason, Reason::NoRow);
+    EXPECT_NEAR(coded_doubt(*open, "credibility", 10, 2009).value, 0.910325, 5e-6);
+    EXPECT_EQ(coded_doubt(*open, "credibility", 10, 2008).value, 1);
+    EXPECT_EQ(coded_doubt(*open, "credibility", 10, 2006).reason, Reason::NoRow);
+}
+
+// The theory of threat says which factor is about belief in the promise to help; the case's own theory may have
+// another.
+TEST(CodedDoubt, is_not_applicable_where_the_theory_of_the_case_has_no_such_factor) {
+    const Folder copy;
+    copy.copy_tiny();
+    const auto open = open_case({copy.path(), {}, {}, {}});
+    EXPECT_EQ(coded_doubt(*open, "no-such-factor", 10, 2009).reason, Reason::NotApplicable);
 }
 
 }  // namespace

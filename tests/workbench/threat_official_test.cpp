@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 
+#include "workbench/official_store.hpp"
 #include "workbench/threat.hpp"
 #include "workbench/threat_case.hpp"
 #include "workbench/threat_store.hpp"
@@ -12,29 +13,14 @@ namespace {
 
 using evidence::ThreatValue;
 
-// One store for all tests of the suite, since filling it takes long.
-class OfficialThreat : public ::testing::Test {
+constexpr auto kFiles = std::to_array<const char*>(
+    {"cow/NMC-60-abridged.csv", "peacesciencer/cow_capitals.csv", "peacesciencer/cow_contdir.csv",
+     "mid_dyadic/dyadic_mid_4.03.csv", "peacesciencer/tss_rivalries.csv", "unga/IdealpointsJuly2025.csv",
+     "atop/peacesciencer_atop_alliance.csv", "democracy/polity4v2015.csv", "cow/majors2016.csv",
+     "sipri/sipri-exports-processed.csv", "troops/troopdata.csv"});
+
+class OfficialThreat : public OfficialStore<kFiles> {
 protected:
-    static constexpr const char* kFiles[] = {"cow/NMC-60-abridged.csv",
-                                             "peacesciencer/cow_capitals.csv",
-                                             "peacesciencer/cow_contdir.csv",
-                                             "mid_dyadic/dyadic_mid_4.03.csv",
-                                             "peacesciencer/tss_rivalries.csv",
-                                             "unga/IdealpointsJuly2025.csv",
-                                             "atop/peacesciencer_atop_alliance.csv",
-                                             "democracy/polity4v2015.csv",
-                                             "cow/majors2016.csv",
-                                             "sipri/sipri-exports-processed.csv"};
-
-    static void TearDownTestSuite() { home_.reset(); }
-
-    void SetUp() override {
-        for (const char* name : kFiles) {
-            ENTENTE_NEEDS_DATA(file, name);
-        }
-        entente_home_ = std::make_unique<testing::Environment>("ENTENTE_HOME", home().string());
-    }
-
     // The threats to a state in a year, asked for once.
     static const YearOfThreats& year_of(const std::string& state, int year) {
         static std::map<std::pair<std::string, int>, ThreatResult> asked;
@@ -62,25 +48,7 @@ protected:
         }
         throw std::runtime_error("no such response");
     }
-
-private:
-    static const std::filesystem::path& home() {
-        if (home_ == nullptr) {
-            home_ = std::make_unique<testing::Folder>();
-            const testing::Environment here("ENTENTE_HOME", home_->path().string());
-            DataAddRequest request;
-            for (const char* name : kFiles) request.paths.push_back(::entente::tests::test_data_folder() / name);
-            (void)data_add(request);
-        }
-        return home_->path();
-    }
-
-    static std::unique_ptr<testing::Folder> home_;
-    std::unique_ptr<testing::Environment> entente_home_;
-    testing::Environment entente_share_{"ENTENTE_SHARE", ""};
 };
-
-std::unique_ptr<testing::Folder> OfficialThreat::home_;
 
 // The cinc column of NMC 6.0, 2016. (The copy in the R package peacesciencer has .133254, .230825 and .033020.)
 TEST_F(OfficialThreat, has_the_published_capability_shares) {
@@ -137,6 +105,36 @@ TEST_F(OfficialThreat, knows_pledges_and_regimes) {
         if (response.threat.code != "CHN") continue;
         EXPECT_EQ(response.facts[ThreatValue::DefenceAllies].value, 1);
         EXPECT_EQ(response.facts[ThreatValue::RegimeDistance].value, 17);
+    }
+}
+
+// troopdata 1.0.4, 2012, read off the file: 49323 in Japan; in its neighbours by Direct Contiguity 3.2 (Russia, China,
+// Taiwan, both Koreas, the Philippines) 44 + 42 + 10 + 0 + 27723 + 416 = 28235.
+TEST_F(OfficialThreat, has_the_forces_that_one_state_keeps_in_others) {
+    for (const auto& one : year_of("JPN", 2012).threats) {
+        ASSERT_EQ(one.posture.size(), 1U);
+        const auto& forces = one.posture[0].forces;
+        if (one.other.code == "CHN") {
+            EXPECT_EQ(forces.in_it.value, 42);
+        } else if (one.other.code == "PRK") {
+            EXPECT_EQ(forces.in_it.value, 0);
+        } else if (one.other.code == "USA") {
+            EXPECT_EQ(forces.in_state.value, 49323);
+            EXPECT_EQ(forces.in_neighbours.value, 28235);
+            EXPECT_EQ(one.posture[0].neighbours.size(), 6U);
+        }
+    }
+}
+
+// The same file, 1980: 244320 in the Federal Republic, 51 in the German Democratic Republic.
+TEST_F(OfficialThreat, has_forces_of_a_state_that_was_divided_in_each_of_its_parts) {
+    ThreatRequest request;
+    request.state = "FRN";
+    request.to = 1980;
+    request.against = {"GFR", "GDR"};
+    const auto result = threat(request);
+    for (const auto& one : result.states.at(0).years.at(0).threats) {
+        EXPECT_EQ(one.posture.at(0).forces.in_it.value, one.other.code == "GFR" ? 244320 : 51);
     }
 }
 

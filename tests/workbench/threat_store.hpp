@@ -20,7 +20,8 @@ namespace entente::testing {
 // the United States have 5 tenths, China 3, Japan and North Korea 1 each; South Korea's are not known. North Korea's
 // side began a dispute with Japan in 1990 (level 3) and 1998 (level 5, in which Japan reached 5 too), Japan's one with
 // China in 1995 (level 2). North Korea and Japan are rivals over territory, China and Japan rivals from 1996. The
-// United States pledged to defend Japan from 1992, Japan nobody; China pledged to defend North Korea.
+// United States pledged to defend Japan from 1992, Japan nobody; China pledged to defend North Korea. The United States
+// keep 100 persons in Japan, 50 in South Korea up to 1999, none in China; of North Korea there is no row.
 class ThreatStore : public ::testing::Test {
 protected:
     static constexpr int kUsa = 2;
@@ -64,6 +65,7 @@ private:
                    "710,731,1,1948-09-01,2016-12-01\n"
                    "731,732,1,1948-09-01,2016-12-01\n"
                    "732,740,4,1952-04-01,2016-12-01\n");
+        home.write("files/troopdata.csv", troops());
         home.write("files/tss_rivalries.csv",
                    "tssr_id,rivalry,ccode1,ccode2,start,end,positional,spatial,ideological,interventionary,principal,"
                    "aprin\n"
@@ -105,6 +107,21 @@ private:
         add("2", "731", "740", 1990, "3", "1");
         add("3", "740", "710", 1995, "2", "1");
         add("4", "731", "740", 1998, "5", "5");
+        return text;
+    }
+
+    static std::string troops() {
+        std::string text =
+            "countryname,ccode,iso3c,year,troops,army,navy,air_force,marine_corps,region,space_force,coast_guard\n";
+        for (int year = 1985; year <= 2000; ++year) {
+            const auto add = [&](const std::string& host, int persons) {
+                text += host + ',' + std::to_string(year) + ',' + std::to_string(persons) + ",NA,NA,NA,NA,A,NA,NA\n";
+            };
+            add("Japan,740,JPN", 100);
+            if (year < 2000) add("South Korea,732,KOR", 50);
+            add("China,710,CHN", 0);
+        }
+        text += "Japan,740,JPN,2023,100,NA,NA,NA,NA,A,NA,NA\n";  // the version is known by its last year
         return text;
     }
 

@@ -43,41 +43,41 @@ protected:
 };
 
 // Invented: one rival, of which the verdict and the advantage in skill are given.
-ThreatContest contest_with(const std::string& id, threat::TestVerdict verdict) {
+ThreatContest contest_with(const std::string& id, contest::TestVerdict verdict) {
     ThreatContest contest;
     contest.id = id;
-    contest.result.models = {{"base", "the base rate", threat::ModelRole::Base, {}},
-                             {"power", "power alone", threat::ModelRole::Rival, {"power"}},
-                             {"threat", "threat", threat::ModelRole::Theory, {"power", "intentions"}}};
+    contest.result.models = {{"base", "the base rate", contest::ModelRole::Base, {}},
+                             {"power", "power alone", contest::ModelRole::Rival, {"power"}},
+                             {"threat", "threat", contest::ModelRole::Theory, {"power", "intentions"}}};
     contest.result.findings = {{1, verdict}};
-    threat::HeldOutResult held_out;
-    threat::Advantage advantage{2, 1, {}};
-    advantage.by[static_cast<std::size_t>(threat::ScoreKind::Skill)] = threat::Estimate{0.021, 0.012, 0.034};
+    contest::HeldOutResult held_out;
+    contest::Advantage advantage{2, 1, {}};
+    advantage.by[static_cast<std::size_t>(contest::ScoreKind::Skill)] = contest::Estimate{0.021, 0.012, 0.034};
     held_out.advantages.push_back(advantage);
     contest.result.held_out.push_back(held_out);
     return contest;
 }
 
 TEST(ThreatTestSentence, says_the_verdict_with_its_interval) {
-    const auto words = [](threat::TestVerdict verdict) { return sentence_on(contest_with("x", verdict).result); };
+    const auto words = [](contest::TestVerdict verdict) { return sentence_on(contest_with("x", verdict).result); };
     const std::string interval = "(skill +.021 [+.012, +.034] by decades)";
-    EXPECT_EQ(words(threat::TestVerdict::Better),
+    EXPECT_EQ(words(contest::TestVerdict::Better),
               "For decades and states that it had not seen, threat foresaw whom states ally against better than power "
               "alone " +
                   interval + ".");
-    EXPECT_NE(words(threat::TestVerdict::NotBetter).find("no better than power alone " + interval), std::string::npos);
-    EXPECT_EQ(words(threat::TestVerdict::CannotTell),
+    EXPECT_NE(words(contest::TestVerdict::NotBetter).find("no better than power alone " + interval), std::string::npos);
+    EXPECT_EQ(words(contest::TestVerdict::CannotTell),
               "Whether threat foresees whom states ally against better than power alone " + interval +
                   " cannot be told from these data.");
-    threat::TestResult none;
+    contest::TestResult none;
     none.why_not = "nobody allied against anybody in these rows";
     EXPECT_EQ(sentence_on(none), "There is no contest: nobody allied against anybody in these rows.");
 }
 
 TEST(ThreatTestSentence, sums_up_every_way_of_asking) {
-    EXPECT_EQ(summary_of({contest_with("one", threat::TestVerdict::Better),
-                          contest_with("two", threat::TestVerdict::CannotTell),
-                          contest_with("three", threat::TestVerdict::Better)}),
+    EXPECT_EQ(summary_of({contest_with("one", contest::TestVerdict::Better),
+                          contest_with("two", contest::TestVerdict::CannotTell),
+                          contest_with("three", contest::TestVerdict::Better)}),
               "Threat against power alone: better in one, three; it cannot be told in two.");
     EXPECT_EQ(summary_of({}), "");
 }

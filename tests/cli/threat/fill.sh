@@ -60,6 +60,18 @@ dispute() { # number, who began, the other, year, level of each
     done
     echo
 } >"$SCRATCH/files/sipri-milex-data_1949-2018_constant.csv"
+# With TROOPS: the United States keep 100 persons in Japan, 50 in South Korea, none in China.
+if [ -n "${TROOPS:-}" ]; then
+    {
+        echo "countryname,ccode,iso3c,year,troops,army,navy,air_force,marine_corps,region,space_force,coast_guard"
+        for year in $(seq 1985 2000); do
+            for host in Japan,740,JPN:100 "South Korea,732,KOR:50" China,710,CHN:0; do
+                echo "${host%:*},$year,${host##*:},NA,NA,NA,NA,A,NA,NA"
+            done
+        done
+        echo "Japan,740,JPN,2023,100,NA,NA,NA,NA,A,NA,NA" # the version is known by its last year
+    } >"$SCRATCH/files/troopdata.csv"
+fi
 # Such a change as REPLACE, a script of sed, makes in the capabilities.
 [ -z "${REPLACE:-}" ] || sed -i "$REPLACE" "$SCRATCH/files/NMC-60-abridged.csv"
 for without in ${WITHOUT:-}; do rm "$SCRATCH/files/$without"; done
