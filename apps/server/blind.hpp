@@ -11,9 +11,10 @@ namespace entente::server {
 // The last segment of a path below a case.
 [[nodiscard]] inline bool is_hidden_from_blind(std::string_view name) {
     // `check` names the items that nobody coded.
-    constexpr std::array<std::string_view, 12> kHidden{"agreement",  "assess",      "check",      "claims",
-                                                       "continuity", "corrections", "meetings",   "readings",
-                                                       "scenarios",  "threat",      "trajectory", "what-if"};
+    constexpr std::array<std::string_view, 18> kHidden{
+        "agreement", "assess",     "burden",      "burdens-beside", "check",      "claims",
+        "compare",   "continuity", "corrections", "forecast",       "meetings",   "outlook",
+        "readings",  "scenario",   "scenarios",   "threat",         "trajectory", "what-if"};
     return std::find(kHidden.begin(), kHidden.end(), name) != kHidden.end();
 }
 

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "core/error.hpp"
 #include "core/sha256.hpp"
@@ -34,12 +35,36 @@ reports::DocumentRequest question_of(const Query& query) {
     return asked;
 }
 
+// The states of the cases that stand beside it, where the document looks at them.
+using Beside = std::vector<workbench::Snapshot>;
+
+Beside beside_now(const Request& request) {
+    Beside beside;
+    if (!reports::looks_at_cases_beside(request.name)) return beside;
+    for (auto* const other : request.served->beside(*request.which)) beside.push_back(other->snapshot());
+    return beside;
+}
+
+// Nothing if one of them changed.
+std::optional<Beside> beside_at_hand(const Request& request) {
+    Beside beside;
+    if (!reports::looks_at_cases_beside(request.name)) return beside;
+    for (auto* const other : request.served->beside(*request.which)) {
+        auto snapshot = other->snapshot_at_hand();
+        if (!snapshot) return std::nullopt;
+        beside.push_back(*std::move(snapshot));
+    }
+    return beside;
+}
+
 // What decides every byte of a document: the files, the program, the name and the question.
-std::string key_of(const Request& request, const workbench::Snapshot& snapshot, const reports::DocumentRequest& asked) {
+std::string key_of(const Request& request, const workbench::Snapshot& snapshot, const Beside& beside,
+                   const reports::DocumentRequest& asked) {
     std::string key = workbench::version() + '\n' + snapshot.fingerprint + '\n' + request.which->id() + '\n' +
                       request.name + '\n' + asked.focal + '\n' + asked.baseline + '\n' +
                       (asked.seed ? std::to_string(*asked.seed) : std::string()) + '\n';
     for (const auto& coder : asked.coders) key += coder + '\n';
+    for (const auto& other : beside) key += "beside " + other.fingerprint + '\n';
     return key;
 }
 
@@ -57,8 +82,9 @@ bool asks_what_is_broken(const Request& request, const workbench::Snapshot& snap
 std::optional<Reply> document_at_hand(const Request& request) {
     const auto asked = question_of(request.query);
     const auto snapshot = request.which->snapshot_at_hand();
-    if (!snapshot || asks_what_is_broken(request, *snapshot)) return std::nullopt;
-    const auto key = key_of(request, *snapshot, asked);
+    const auto beside = beside_at_hand(request);
+    if (!snapshot || !beside || asks_what_is_broken(request, *snapshot)) return std::nullopt;
+    const auto key = key_of(request, *snapshot, *beside, asked);
     auto text = request.served->cache().find(key);
     if (text == nullptr) return std::nullopt;
     auto etag = tag_of(key);
@@ -67,7 +93,7 @@ std::optional<Reply> document_at_hand(const Request& request) {
 }
 
 Reply get_document(const Request& request) {
-    const auto asked = question_of(request.query);
+    auto asked = question_of(request.query);
     const auto snapshot = request.which->snapshot();
     if (asks_what_is_broken(request, snapshot)) {
         auto json = reports::check_json(request.which->check());
@@ -75,7 +101,9 @@ Reply get_document(const Request& request) {
         if (is_known_to_client(request, etag)) return not_modified(std::move(etag));
         return reply_with(std::make_shared<const std::string>(std::move(json)), std::move(etag));
     }
-    const auto key = key_of(request, snapshot, asked);
+    const auto beside = beside_now(request);
+    for (const auto& other : beside) asked.beside.push_back(other.open);
+    const auto key = key_of(request, snapshot, beside, asked);
     auto& cache = request.served->cache();
     auto text = cache.find(key);
     if (text == nullptr) {

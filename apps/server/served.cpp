@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "core/sha256.hpp"
+#include "workbench/compare.hpp"
 
 namespace entente::server {
 namespace {
@@ -18,8 +19,8 @@ void require_sighted(const workbench::OpenCase& open, const std::string& coder) 
 
 }  // namespace
 
-Served::Served(const std::vector<workbench::CaseRequest>& cases, std::optional<Editing> editing,
-               std::span<const reports::PageAsset> assets, std::size_t cached_bytes)
+Served::Served(const std::vector<workbench::CaseRequest>& cases, const std::vector<workbench::CaseRequest>& beside,
+               std::optional<Editing> editing, std::span<const reports::PageAsset> assets, std::size_t cached_bytes)
     : editing_(std::move(editing)), cache_(cached_bytes) {
     for (const auto& request : cases) {
         auto live = std::make_unique<workbench::LiveCase>(request, blind() ? editing_->coder : std::string());
@@ -28,7 +29,27 @@ Served::Served(const std::vector<workbench::CaseRequest>& cases, std::optional<E
         if (editing_ && !editing_->blind) require_sighted(*live->snapshot().open, editing_->coder);
         cases_.push_back(std::move(live));
     }
+    for (const auto& request : beside) {
+        auto live = std::make_unique<workbench::LiveCase>(request);
+        if (auto* const served = find(live->id()); served != nullptr) {
+            beside_.push_back(served);
+            continue;
+        }
+        beside_.push_back(live.get());
+        no_pages_.push_back(std::move(live));
+    }
+    for (const auto& live : cases_) {
+        std::vector<workbench::OpenCasePtr> side_by_side{live->snapshot().open};
+        for (auto* const other : this->beside(*live)) side_by_side.push_back(other->snapshot().open);
+        workbench::require_comparable(side_by_side);
+    }
     for (const auto& asset : assets) assets_.push_back({asset, '"' + sha256(asset.bytes).substr(0, 32) + '"'});
+}
+
+std::vector<workbench::LiveCase*> Served::beside(const workbench::LiveCase& which) const {
+    auto others = beside_;
+    std::erase(others, &which);
+    return others;
 }
 
 workbench::LiveCase* Served::find(std::string_view id) const noexcept {

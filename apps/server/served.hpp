@@ -28,11 +28,15 @@ struct TaggedAsset {
 
 class Served {
 public:
-    // Throws BadRequest for two cases of one id, and what open_case throws.
-    Served(const std::vector<workbench::CaseRequest>& cases, std::optional<Editing> editing,
-           std::span<const reports::PageAsset> assets, std::size_t cached_bytes);
+    // `beside` are set beside each of the cases, to be compared with it, and are no pages of their own unless they are
+    // among the cases too. Throws BadRequest for two cases of one id and for cases that cannot be compared, and what
+    // open_case throws.
+    Served(const std::vector<workbench::CaseRequest>& cases, const std::vector<workbench::CaseRequest>& beside,
+           std::optional<Editing> editing, std::span<const reports::PageAsset> assets, std::size_t cached_bytes);
 
     [[nodiscard]] const std::vector<std::unique_ptr<workbench::LiveCase>>& cases() const noexcept { return cases_; }
+    // Those that are set beside this one.
+    [[nodiscard]] std::vector<workbench::LiveCase*> beside(const workbench::LiveCase& which) const;
     // Null if there is none of that id.
     [[nodiscard]] workbench::LiveCase* find(std::string_view id) const noexcept;
     [[nodiscard]] const std::optional<Editing>& editing() const noexcept { return editing_; }
@@ -42,6 +46,8 @@ public:
 
 private:
     std::vector<std::unique_ptr<workbench::LiveCase>> cases_;
+    std::vector<std::unique_ptr<workbench::LiveCase>> no_pages_;  // opened to be set beside others only
+    std::vector<workbench::LiveCase*> beside_;
     std::optional<Editing> editing_;
     std::vector<TaggedAsset> assets_;
     DocumentCache cache_;

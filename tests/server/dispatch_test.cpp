@@ -16,6 +16,7 @@ std::string test_case(const std::string& name) {
 
 Served serving(std::optional<Editing> editing = {}) {
     return {{{test_case("tiny"), {}, {}, {}}, {test_case("two-coders"), {}, {}, {}}},
+            {},
             std::move(editing),
             kPages,
             1'000'000};

@@ -19,12 +19,12 @@ export function copyOfCases(names) {
   const folder = mkdtempSync(join(tmpdir(), 'entente-server-'));
   const paths = names.map((name) => join(folder, name));
   names.forEach((name, i) => cpSync(join(casesFolder, name), paths[i], { recursive: true }));
-  return { folder, paths, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, names, paths, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 // Starts the server; resolves once it listens: { port, host, token, stop }.
-export async function serve({ cases = [join(casesFolder, 'tiny'), join(casesFolder, 'two-coders')], edit, blind, limits = {} } = {}) {
-  const words = [];
+export async function serve({ cases = [join(casesFolder, 'tiny'), join(casesFolder, 'two-coders')], beside = [], edit, blind, limits = {} } = {}) {
+  const words = beside.flatMap((path) => ['--beside', path]);
   if (edit) words.push('--edit', edit);
   if (blind) words.push('--blind');
   for (const [name, number] of Object.entries(limits)) words.push('--limit', `${name}=${number}`);

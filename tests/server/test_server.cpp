@@ -46,18 +46,21 @@ int serve(const std::vector<std::string>& words) {
     Limits limits;
     std::optional<entente::server::Editing> editing;
     std::vector<entente::workbench::CaseRequest> cases;
+    std::vector<entente::workbench::CaseRequest> beside;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i] == "--edit") {
             editing = entente::server::Editing{words.at(++i), false, entente::server::new_token()};
         } else if (words[i] == "--blind") {
             editing.value().blind = true;
+        } else if (words[i] == "--beside") {
+            beside.push_back({words.at(++i), {}, {}, {}});
         } else if (words[i] == "--limit") {
             set_limit(limits, words.at(++i));
         } else {
             cases.push_back({words[i], {}, {}, {}});
         }
     }
-    entente::server::Served served(cases, editing, kPages, limits.cached_bytes);
+    entente::server::Served served(cases, beside, editing, kPages, limits.cached_bytes);
     entente::server::Server server(served, {"127.0.0.1", 0}, limits);
     std::printf("%s\n", server.url().c_str());
     std::fflush(stdout);

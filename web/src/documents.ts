@@ -21,7 +21,8 @@ export type Serving = Pick<Schemas['Served'], 'editing' | 'coder' | 'blind'>;
 
 // What the server refuses to a coder who works blind: verdicts, and whatever others made of the evidence.
 export const HIDDEN_FROM_BLIND: readonly DocumentName[] = [
-  'agreement', 'assess', 'check', 'claims', 'continuity', 'corrections', 'meetings', 'scenarios', 'threat', 'trajectory',
+  'agreement', 'assess', 'backtest', 'burden', 'burdens-beside', 'check', 'claims', 'compare', 'continuity', 'corrections', 'forecast', 'meetings',
+  'outlook', 'scenario', 'scenarios', 'threat', 'trajectory',
 ];
 
 export interface Source {

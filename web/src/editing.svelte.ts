@@ -38,8 +38,11 @@ export class Editing {
     return result;
   }
 
+  // Waits for what the coder works on. The rest of the page follows when it can: it takes seconds, and a form that waited
+  // for it would close under the hands of a coder who has gone on.
   async read_anew(): Promise<void> {
-    await Promise.all([this.load(), this.reload()]);
+    void this.reload();
+    await this.load();
   }
 
   standing(kind: EntryKind, id: string): Promise<Answer<StandingEntry>> {

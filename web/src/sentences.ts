@@ -5,6 +5,8 @@ import type {
   ContinuityCell,
   Coverage,
   Direction,
+  ForcePosture,
+  KnownOrNot,
   Rerun,
   Sensitivity,
   Series,
@@ -178,6 +180,38 @@ export function faces_in_words(faces: readonly { value: string; at_least: number
 
 // `threat`, `no threat`, `ally`; a dash where it cannot be judged.
 export const status_words = ({ is }: Pick<Threat, 'is'>): string => (is === null ? '—' : is.replaceAll('-', ' '));
+
+// The entries of force posture of which anything is known in that year, with their place in every list `posture`.
+export const known_posture = (entries: readonly ForcePosture[], { threats }: Pick<YearOfThreats, 'threats'>): { entry: ForcePosture; at: number }[] =>
+  entries
+    .map((entry, at) => ({ entry, at }))
+    .filter(({ at }) =>
+      threats.some(({ posture }) => {
+        const of = posture[at];
+        return of !== undefined && [of.in_it, of.in_state, of.in_neighbours, ...of.neighbours].some(({ value }) => value !== null);
+      }),
+    );
+
+const NOT_APPLICABLE = 'not applicable';
+const persons = ({ value, why_not }: KnownOrNot): string => (value === null ? why_missing(why_not) : count(value));
+
+// `42`, `at home` of the state whose forces they are, or a dash with the reason.
+export function posture_words(threat: Threat, at: number): string {
+  const of = threat.posture[at];
+  if (of === undefined) return '—';
+  if (of.in_state.why_not !== NOT_APPLICABLE) return 'at home';
+  return of.in_it.value === null ? `— (${persons(of.in_it)})` : persons(of.in_it);
+}
+
+// What the state whose forces they are keeps near the one that may be threatened; nothing where that is not known.
+export function forces_near(state: string, entry: ForcePosture, at: number, { threats }: Pick<YearOfThreats, 'threats'>): string | undefined {
+  const of = threats.map(({ posture }) => posture[at]).find((each) => each !== undefined && each.in_state.why_not !== NOT_APPLICABLE);
+  if (of === undefined || [of.in_state, of.in_neighbours, ...of.neighbours].every(({ value }) => value === null)) return undefined;
+  const each = of.neighbours.map((host) => `${host.name} ${host.value === null ? `(${persons(host)})` : persons(host)}`).join(', ');
+  const sum = of.in_neighbours.value === null ? `not known in all (${persons(of.in_neighbours)})` : persons(of.in_neighbours);
+  const near = of.neighbours.length === 0 ? '' : `; in its neighbours ${sum}: ${each}`;
+  return `${entry.name} near ${state}, beside the components and in none: in ${state} ${persons(of.in_state)}${near}.`;
+}
 
 // Who comes first as a threat, and how far that depends on the weights. An ally, or a state in which the theory sees no
 // threat, may head the ranking; it is not named as a threat.

@@ -95,6 +95,41 @@ export type ThreatDocument = Schemas['ThreatDocument'];
 export type YearOfThreats = Schemas['YearOfThreats'];
 export type StateThreats = Schemas['StateThreats'];
 export type Threat = Schemas['Threat'];
+export type ForcePosture = Schemas['ForcePosture'];
+export type KnownOrNot = Schemas['KnownOrNot'];
+
+// ---- burden ----
+
+export type BurdenDocument = Schemas['BurdenDocument'];
+export type BurdenMeasure = Schemas['BurdenMeasure'];
+export type BurdenGroup = Schemas['BurdenGroup'];
+export type BurdenYear = Schemas['BurdenYear'];
+export type BurdenMember = Schemas['BurdenMember'];
+export type BurdenGuideline = Schemas['BurdenGuideline'];
+export type BurdenOfCase = Schemas['BurdenOfCase'];
+export type BurdenScaling = Schemas['BurdenScaling'];
+export type BurdenDemand = Schemas['Demand'];
+export type OpinionOfAudience = Schemas['OpinionSeries'];
+export type ConductCount = Schemas['ConductCount'];
+
+// ---- outlook ----
+
+export type OutlookDocument = Schemas['OutlookDocument'];
+export type OutlookDriver = Schemas['OutlookDriver'];
+export type Ending = Schemas['Ending'];
+export type BacktestDocument = Schemas['BacktestDocument'];
+export type BacktestHorizon = Schemas['BacktestHorizon'];
+export type ScenarioDocument = Schemas['ScenarioDocument'];
+export type ScenarioResult = Schemas['ScenarioResult'];
+export type FittedScenario = Schemas['ScenarioFitted'];
+export type ForecastDocument = Schemas['ForecastDocument'];
+
+// ---- compare ----
+
+export type CompareDocument = Schemas['CompareDocument'];
+export type ComparedFactor = Schemas['ComparedFactor'];
+export type ComparedIssueInCase = Schemas['ComparedIssue']['cases'][number];
+export type OrderTest = Schemas['OrderTest'];
 
 // ---- what a coder has before them and sends back ----
 
@@ -134,6 +169,13 @@ export interface AllDocuments {
   theory: TheoryDocument;
   protocol: ProtocolDocument;
   threat: ThreatDocument;
+  burden: BurdenDocument;
+  compare: CompareDocument;
+  'burdens-beside': Schemas['BurdensBesideDocument'];
+  outlook: OutlookDocument;
+  backtest: BacktestDocument;
+  scenario: ScenarioDocument;
+  forecast: ForecastDocument;
 }
 export type DocumentName = keyof AllDocuments;
 // What a section gets: the documents it said it needs, and the others if they are there.

@@ -1,6 +1,6 @@
 // The documents' enumerations in words for readers; nothing else in the pages names one.
 
-import type { Continuity, Direction, Finding, IndicatorReading, Ledger, Level, Schemas, Size } from './types';
+import type { Continuity, Direction, Ending, Finding, IndicatorReading, Ledger, Level, OutlookDriver, Schemas, Size } from './types';
 
 // How something is coloured and marked: never by colour alone, always with its mark or word.
 export type Tone = 'weakened' | 'unchanged' | 'strengthened' | 'mixed' | 'none';
@@ -76,6 +76,22 @@ const LEVEL: Record<Level, string> = {
 export const level = (id: Level): string => LEVEL[id] ?? id;
 
 export const MAGNITUDE = ['none', 'words or opinion', 'an act', 'a structural change'] as const;
+
+const ENDING: Record<Ending, string> = {
+  violation: 'violated',
+  'new-relationship': 'replaced by another treaty',
+  fulfilled: 'fulfilled or run out',
+  'independence-lost': 'a member lost its independence',
+  defeat: 'ended by defeat',
+};
+export const ending = (id: Ending): string => ENDING[id] ?? id;
+
+const DRIVER_FINDING: Record<OutlookDriver['finding'], string> = {
+  'as-expected': 'as the theory expects',
+  opposite: 'against the theory',
+  'not-told-apart': 'cannot be told from none',
+};
+export const driver_finding = (id: OutlookDriver['finding']): string => DRIVER_FINDING[id] ?? id;
 
 const CONTINUITY: Record<Continuity, string> = { continued: 'continued', reversed: 'broken', new: 'new' };
 export const continuity = (id: Continuity | null): string => (id === null ? 'not assessed' : (CONTINUITY[id] ?? id));
@@ -190,6 +206,14 @@ const DOCUMENT: Record<string, string> = {
   scenarios: 'the scenarios',
   theory: 'the theory',
   protocol: 'the protocol',
+  threat: 'the threats',
+  burden: 'the burden',
+  compare: 'the comparison',
+  'burdens-beside': 'the burdens of the cases beside',
+  outlook: 'the outlook',
+  backtest: 'the contest of models',
+  scenario: 'what scenarios would do',
+  forecast: 'the forecasts',
 };
 export const document_name = (id: string): string => DOCUMENT[id] ?? id;
 
@@ -234,4 +258,4 @@ const COMPARISON: Record<Schemas['ComparedThreat']['comparison'], string> = {
 export const comparison = ({ comparison: id, first }: Pick<Schemas['ComparedThreat'], 'comparison' | 'first'>): string =>
   id === 'neither' && first > 0 ? `${COMPARISON[id]} among the first ${first}` : (COMPARISON[id] ?? id);
 
-export const why_missing = (reason: Schemas['WhyMissing']): string => reason ?? 'unknown';
+export const why_missing = (reason: Schemas['WhyMissing']): string => reason?.replaceAll("'", '’') ?? 'unknown';

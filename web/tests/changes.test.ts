@@ -4,7 +4,6 @@ import { changes_in_words } from '../src/changes';
 import { rest_of_cluster } from '../src/clusters';
 import { plain } from '../src/headline';
 import { set_aside } from '../src/reading';
-import { side_of } from '../src/side';
 import type { Evidence, Item } from '../src/types';
 
 const names = {
@@ -48,16 +47,6 @@ describe('a cluster', () => {
   });
   it('can be set aside whole', () => {
     expect(set_aside({ set_aside: ['a'], focal: 'late' }, ['b', 'a', 'd'])).toEqual({ set_aside: ['a', 'b', 'd'], focal: 'late' });
-  });
-});
-
-describe('items that broke with something', () => {
-  it('point one way or both', () => {
-    const factors = [{ evidence: [evidence('a', '', 'endurance'), evidence('b', '', 'collapse'), evidence('c', '', 'collapse', 'continuity')] }];
-    expect(side_of(['a'], factors)).toBe('endurance');
-    expect(side_of(['a', 'c'], factors)).toBe('endurance');
-    expect(side_of(['a', 'b'], factors)).toBe('both');
-    expect(side_of(['c'], factors)).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { apart, bars_of, components_chart, history_chart } from '../src/charts/threat';
-import { first_threat, rank_or_not, rank_range, status_words, unranked_in } from '../src/sentences';
+import { first_threat, forces_near, known_posture, posture_words, rank_or_not, rank_range, status_words, unranked_in } from '../src/sentences';
 import { comparison } from '../src/words';
 import type { Threat, ThreatDocument, YearOfThreats } from '../src/types';
 
@@ -26,6 +26,7 @@ const threat = (name: string, power: number, intentions: number | null, standing
   distance_km: { value: null, why_not: 'no row' },
   contiguity: { value: 0, why_not: null },
   capability_at_distance: { value: null, why_not: 'no row', inflated: false },
+  posture: [],
   hostility_known_to: 2014,
   ...standing,
 });
@@ -50,6 +51,42 @@ describe('the components of threat', () => {
     const one = year(threat('Erewhon', 0.2, 0.6));
     expect(components_chart('Laputa', one, components).rows).toHaveLength(2);
     expect(history_chart('Laputa', [one], components, 1).rows).toEqual([{ year: 2010, state: 'Erewhon', value: 0.6 }]);
+  });
+});
+
+// Invented: forces of Erewhon, of which Laputa hosts 4,200; its neighbours are Utopia and Icaria.
+describe('force posture', () => {
+  const entry = { id: 'sent', name: 'Erewhonian troops', sender: 'ERE', counts: 'persons', variables: [], reason: 'Of one state only.', note: null, citations: [] };
+  const none = { value: null, why_not: 'not applicable' as const };
+  const neighbour = (name: string, value: number | null): Threat['posture'][number]['neighbours'][number] => ({ code: name, name, number: 1, value, why_not: value === null ? 'no row' : null });
+  const sender = (of_icaria: number | null): Threat =>
+    threat('Erewhon', 0.2, 0.6, {
+      posture: [
+        {
+          id: 'sent',
+          in_it: none,
+          in_state: { value: 4200, why_not: null },
+          in_neighbours: of_icaria === null ? { value: null, why_not: 'no row' } : { value: 30 + of_icaria, why_not: null },
+          neighbours: [neighbour('Utopia', 30), neighbour('Icaria', of_icaria)],
+        },
+      ],
+    });
+  const host = (value: number | null): Threat =>
+    threat('Utopia', 0.1, 0.3, { posture: [{ id: 'sent', in_it: { value, why_not: value === null ? 'no row' : null }, in_state: none, in_neighbours: none, neighbours: [] }] });
+
+  test('stands beside each state, and says why a number is missing', () => {
+    expect([sender(0), host(30), host(0), host(null)].map((each) => posture_words(each, 0))).toEqual(['at home', '30', '0', '— (no row)']);
+  });
+  test('says what is kept near the state, and of which neighbour nothing is known', () => {
+    expect(forces_near('Laputa', entry, 0, year(sender(0), host(30)))).toBe(
+      'Erewhonian troops near Laputa, beside the components and in none: in Laputa 4,200; in its neighbours 30: Utopia 30, Icaria 0.',
+    );
+    expect(forces_near('Laputa', entry, 0, year(sender(null)))).toContain('in its neighbours not known in all (no row): Utopia 30, Icaria (no row).');
+    expect(forces_near('Laputa', entry, 0, year(host(30)))).toBeUndefined();
+  });
+  test('has no column in a year of which nothing is known', () => {
+    expect(known_posture([entry], year(host(null)))).toEqual([]);
+    expect(known_posture([entry], year(host(null), host(0)))).toEqual([{ entry, at: 0 }]);
   });
 });
 
