@@ -31,12 +31,26 @@ function(entente_module name)
   target_link_libraries(entente_${name} PRIVATE ${module_PRIVATE})
 endfunction()
 
-# entente_test(MODULE SOURCES files… [DATA folder]): one GoogleTest program per module.
+# entente_test(MODULE SOURCES files… [LIBRARIES …] [WHOLE suites…]): one GoogleTest program per module. Every test is a process
+# of its own; those of a suite in WHOLE share one, since they share something that takes long to make.
 function(entente_test module)
-  cmake_parse_arguments(PARSE_ARGV 1 test "" "" "SOURCES;LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 test "" "" "SOURCES;LIBRARIES;WHOLE")
   add_executable(entente_${module}_tests ${test_SOURCES})
   target_link_libraries(entente_${module}_tests PRIVATE entente_${module} ${test_LIBRARIES} GTest::gtest_main)
   target_include_directories(entente_${module}_tests PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(entente_${module}_tests PRIVATE ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
-  gtest_discover_tests(entente_${module}_tests TEST_PREFIX ${module}. PROPERTIES LABELS unit DISCOVERY_TIMEOUT 60)
+  set(others "*")
+  if(test_WHOLE)
+    list(TRANSFORM test_WHOLE APPEND ".*")
+    list(JOIN test_WHOLE ":" whole)
+    set(others "-${whole}")
+  endif()
+  # No test sees the user's own data store.
+  set(surroundings "ENTENTE_HOME=${PROJECT_BINARY_DIR}/no-home")
+  gtest_discover_tests(entente_${module}_tests TEST_PREFIX ${module}. TEST_FILTER "${others}"
+                       PROPERTIES LABELS unit ENVIRONMENT "${surroundings}" DISCOVERY_TIMEOUT 60)
+  foreach(suite IN LISTS test_WHOLE)
+    add_test(NAME ${module}.${suite} COMMAND entente_${module}_tests --gtest_filter=${suite})
+    set_tests_properties(${module}.${suite} PROPERTIES LABELS unit ENVIRONMENT "${surroundings}")
+  endforeach()
 endfunction()

@@ -9,6 +9,7 @@
 
 #include "casefile/case_files.hpp"
 #include "casefile/case_tables.hpp"
+#include "casefile/scenario_text.hpp"
 
 namespace {
 
@@ -48,8 +49,16 @@ const std::vector<CaseFile>& good_case() {
          "participants = [\"a\"]\nsources = [\"s\"]\n"},
         {"scenarios/storm.toml",
          "id = \"storm\"\nname = \"n\"\nauthor = \"a\"\ntheory = \"t\"\ntrigger = \"t\"\nhorizon = \"h\"\n"
-         "resolution = \"r\"\nsources = [\"s\"]\n"},
+         "resolution = \"r\"\nsources = [\"s\"]\nalternatives = \"a\"\nconditions = [\"c\"]\n"
+         "[[effect]]\nfactor = \"f\"\ndecibels = [1, 3]\n[[effect]]\nindicator = \"i\"\nchange = [-1, 1]\n"
+         "[outcome]\nresolution = \"failed\"\nresolved = 2012-12-31\nwhy = \"w\"\nsources = [\"s\"]\n"},
         {"sources.bib", "@online{s,\n  title = {t},\n  date = {2003},\n  class = {press},\n  grade = {A1}\n}\n"},
+        {"burden.toml",
+         "[[commitment]]\nid = \"c\"\ntext = \"t\"\nby = [\"AUL\"]\nmade = 2003-05-01\nbindingness = \"treaty\"\n"
+         "measure = \"m\"\nat_least = 2\nitem = \"i\"\n"
+         "[[conduct]]\nitem = \"i\"\nconduct = \"pledge\"\nby = \"AUL\"\n"
+         "[burden_figures]\nfile = \"figures/z.csv\"\ndefinition = \"d\"\n"},
+        {"figures/z.csv", "state,year,measure,value,source\nAUL,2003,m,1.5,s\n"},
     };
     return files;
 }
@@ -74,6 +83,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         Problems again;
         const auto reread = casefile::case_from({{"evidence/one.toml", text}}, "", again);
         if (again.has_errors() || reread.items.size() != 1 || casefile::to_toml(reread.items[0]) != text) std::abort();
+    }
+    // So does a scenario.
+    for (const auto& scenario : which.scenarios) {
+        const std::string text = casefile::to_toml(scenario);
+        Problems again;
+        evidence::Case reread;
+        casefile::add_scenario(text, "", reread, again);
+        if (again.has_errors() || reread.scenarios.size() != 1) std::abort();
+        if (casefile::to_toml(reread.scenarios[0]) != text) std::abort();
     }
     if (casefile::items_csv(which).empty() || casefile::codings_csv(which, "").empty()) std::abort();
     return 0;
