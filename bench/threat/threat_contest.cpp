@@ -12,7 +12,7 @@ namespace {
 
 using namespace entente;
 
-std::string words(const std::optional<threat::Estimate>& estimate) {
+std::string words(const std::optional<contest::Estimate>& estimate) {
     return estimate ? fmt::format("{:9.5f} [{:9.5f}, {:9.5f}]", estimate->value, estimate->low, estimate->high) : "—";
 }
 
