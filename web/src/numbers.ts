@@ -19,11 +19,12 @@ export function probability(value: Maybe): string {
   return value.toFixed(2).replace(/^0/, '');
 }
 
-// `27%`; with a digit `1.9%`.
+// `27%`; with a digit `1.9%`; of a loss `−9%`.
 export function percent(value: Maybe, digits = 0): string {
   if (absent(value)) return MISSING;
   const least = 10 ** -digits;
   const share = value * 100;
+  if (share < 0) return -share < least / 2 ? `>${MINUS}${least.toFixed(digits)}%` : `${MINUS}${(-share).toFixed(digits)}%`;
   if (share > 0 && share < least / 2) return `<${least.toFixed(digits)}%`;
   if (share < 100 && share > 100 - least / 2) return `>${(100 - least).toFixed(digits)}%`;
   return `${share.toFixed(digits)}%`;

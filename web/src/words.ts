@@ -78,11 +78,11 @@ export const level = (id: Level): string => LEVEL[id] ?? id;
 export const MAGNITUDE = ['none', 'words or opinion', 'an act', 'a structural change'] as const;
 
 const ENDING: Record<Ending, string> = {
-  violation: 'violated',
-  'new-relationship': 'replaced by another treaty',
-  fulfilled: 'fulfilled or run out',
-  'independence-lost': 'a member lost its independence',
-  defeat: 'ended by defeat',
+  violation: 'violation',
+  'new-relationship': 'new relationship',
+  fulfilled: 'provisions fulfilled',
+  'independence-lost': 'loss of independence',
+  defeat: 'defeat',
 };
 export const ending = (id: Ending): string => ENDING[id] ?? id;
 

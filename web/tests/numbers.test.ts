@@ -32,6 +32,12 @@ describe('a percentage', () => {
     expect(numbers.percent(0)).toBe('0%');
     expect(numbers.percent(1)).toBe('100%');
   });
+
+  test('of a loss has a minus, not a hyphen, and is never rounded to nothing', () => {
+    expect(numbers.percent(-0.0934)).toBe('−9%');
+    expect(numbers.percent(-0.0934, 1)).toBe('−9.3%');
+    expect(numbers.percent(-0.0026)).toBe('>−1%');
+  });
 });
 
 describe('decibels', () => {

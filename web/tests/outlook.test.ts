@@ -35,7 +35,7 @@ describe('what became of alliances', () => {
       const sum = layers.filter((layer) => layer['years'] === years).reduce((total, layer) => total + (layer['share'] as number), 0);
       expect(sum).toBeCloseTo(1, 12);
     }
-    expect(new Set(layers.map((layer) => layer['what']))).toEqual(new Set(['in force', 'replaced by another treaty', 'violated']));
+    expect(new Set(layers.map((layer) => layer['what']))).toEqual(new Set(['in force', 'new relationship', 'violation']));
     expect(rows[1]).toMatchObject({ years: 10, 'at risk': 4, interval: '.13–.96' });
     expect(rows[0]?.['interval']).toBe('—');
   });
