@@ -73,15 +73,11 @@ void note_age(FitAnswer& answer, const FitQuestion& question, const FittedOutloo
                     oldest, last));
 }
 
-void note_extremes(FitAnswer& answer, const OutlookRows& rows, const FittedOutlook& fitted) {
+void note_extremes(FitAnswer& answer, const FittedOutlook& fitted) {
+    const auto& scale = fitted.fit.scale;
     for (std::size_t place = 0; place < fitted.covariates.size(); ++place) {
-        const auto& column = rows.rows.columns[outlook::column_of(rows.rows, fitted.covariates[place].id)];
-        double low = *column[fitted.fit.rows.front()];
-        double high = low;
-        for (const auto row : fitted.fit.rows) {
-            low = std::min(low, *column[row]);
-            high = std::max(high, *column[row]);
-        }
+        const double low = scale.lowest[place];
+        const double high = scale.highest[place];
         const double value = *fitted.now[place].value;
         if (value >= low && value <= high) continue;
         const auto words = [](double number) { return with_minus_sign(fmt::format("{:.3g}", number)); };
@@ -227,7 +223,7 @@ FitAnswer fit_for(const FitQuestion& question) {
     split_pace(fitted, question);
     note_left_out(answer, question, fitted);
     note_fit(answer, fitted.fit);
-    note_extremes(answer, *question.rows, fitted);
+    note_extremes(answer, fitted);
     note_age(answer, question, fitted, age);
     answer.fitted = std::move(fitted);
     return answer;
