@@ -1,6 +1,7 @@
 // scenario: what might happen, side by side with what is.
 #include <fmt/format.h>
 
+#include "core/minus_sign.hpp"
 #include "core/text.hpp"
 #include "reports/documents.hpp"
 #include "reports/forecast_words.hpp"
@@ -205,8 +206,7 @@ std::string percent_or_number(double change, const evidence::Theory& theory, con
     const auto* indicator = evidence::find_indicator(theory, id);
     const bool ratio = indicator != nullptr && indicator->change_of == evidence::ChangeOf::Ratio;
     if (change == 0) return ratio ? "0%" : "0";
-    const auto text = ratio ? fmt::format("{:+.3g}%", 100 * change) : fmt::format("{:+g}", change);
-    return text.front() == '-' ? "−" + text.substr(1) : text;
+    return with_minus_sign(ratio ? fmt::format("{:+.3g}%", 100 * change) : fmt::format("{:+g}", change));
 }
 
 void add_numbers(Document& document, const ScenarioResult& result, const ScenarioView& view) {
