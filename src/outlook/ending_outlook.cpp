@@ -38,6 +38,13 @@ ForeseenPath without(const EndingsFit& fit) {
     return {{}, fit.why_not};
 }
 
+// The interval is what that of any end leaves: on the scale of each way of ending, so that whole and parts agree.
+Chance survival_of(const models::PeriodOutlook& period, double level) {
+    const auto any_end = models::log_log_interval(1 - period.survival, period.survival_variance, level);
+    if (!any_end) return {period.survival, {}};
+    return {period.survival, models::ProbabilityInterval{1 - any_end->high, 1 - any_end->low}};
+}
+
 // What draws say about one number of the path.
 std::optional<models::ProbabilityInterval> middle_of(std::vector<double> drawn, double level) {
     const auto interval = models::percentile_interval(std::move(drawn), level);
@@ -56,7 +63,7 @@ ForeseenPath foresee(const EndingsFit& fit, std::span<const double> values, doub
     for (const auto& period : outlook.periods) {
         ForeseenYear year;
         year.years_ahead = static_cast<int>(path.years.size()) + 1;
-        year.survival = {period.survival, period.survival_interval};
+        year.survival = survival_of(period, level);
         std::vector<Chance> fitted;
         for (const auto& incidence : period.incidences) fitted.push_back({incidence.share, incidence.interval});
         year.modes = all_modes(fit, fitted);

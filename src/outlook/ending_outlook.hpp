@@ -30,7 +30,8 @@ struct ForeseenPath {
 };
 
 // Of an alliance that is `age` years old in the first year foreseen. The intervals are of the coefficients'
-// uncertainty, by the delta method with errors by alliances (models::predicted_incidences).
+// uncertainty, by the delta method with errors by alliances (models::predicted_incidences), all on the log-log scale of
+// the chance of an end: of each way, and of any.
 [[nodiscard]] ForeseenPath foresee(const EndingsFit& fit, std::span<const double> values, double age, int years,
                                    double level = 0.95);
 

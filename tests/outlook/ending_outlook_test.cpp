@@ -31,15 +31,17 @@ void expect_chance(const Chance& chance, double p, double low, double high) {
 }
 
 // The penalised fit of R that endings_fit_test.cpp describes; F_k(t) = F_k(t − 1) + S(t − 1) h_k(t) for ages 12 to 21,
-// its derivative by differences of 10⁻⁵ in each coefficient, log-log intervals.
+// its derivative by differences of 10⁻⁵ in each coefficient, log-log intervals. Of survival S the interval is 1 − the
+// log-log interval of 1 − S: with the standard errors .0331244441122 and .0601678632824 that R finds for S,
+// 1 − exp(−H · exp(±1.959964 · error ÷ ((1 − S) · H))), H = −ln(1 − S).
 TEST(EndingOutlook, agrees_with_r_about_every_way_of_ending_and_its_interval) {
     const auto path = foresee(fit_of(invented_alliances()), kValues, kAge, 10);
     ASSERT_EQ(path.years.size(), 10U) << path.why_not;
     const auto& next = path.years[0];
-    expect_chance(next.survival, 0.769022384142, 0.696139834575, 0.82659767747);
+    expect_chance(next.survival, 0.769022384142, 0.701703926278, 0.830563643474);
     expect_chance(next.modes[0], 0.16433556572, 0.103996855312, 0.236740749232);
     const auto& fifth = path.years[4];
-    expect_chance(fifth.survival, 0.258270052794, 0.150048727409, 0.380535469115);
+    expect_chance(fifth.survival, 0.258270052794, 0.160946467042, 0.398711202595);
     expect_chance(fifth.modes[0], 0.521136372707, 0.347104657996, 0.669359063328);
     expect_chance(fifth.modes[1], 0.07631476343, 0.0336580676272, 0.142008889929);
     expect_chance(fifth.modes[2], 0.121747872135, 0.0486442315937, 0.230666686183);
@@ -54,6 +56,18 @@ TEST(EndingOutlook, adds_up_to_1_in_every_year) {
         double sum = year.survival.p;
         for (const auto& mode : year.modes) sum += mode.p;
         EXPECT_NEAR(sum, 1, 1e-12);
+    }
+}
+
+TEST(EndingOutlook, has_no_way_of_ending_whose_interval_reaches_beyond_that_of_any_end) {
+    const auto fit = fit_of(invented_alliances());
+    for (const double power : {-2.0, 0.0, 2.0}) {
+        for (const auto& year : foresee(fit, std::vector<double>{power, 1, 0}, kAge, 10).years) {
+            for (const auto& mode : year.modes) {
+                EXPECT_LE(mode.interval->low, 1 - year.survival.interval->high) << year.years_ahead;
+                EXPECT_LE(mode.interval->high, 1 - year.survival.interval->low) << year.years_ahead;
+            }
+        }
     }
 }
 

@@ -163,7 +163,8 @@ TEST_F(OfficialOutlook, leaves_out_what_is_not_known_of_the_alliance_and_says_so
 // R, on the table that `entente outlook --rows` writes: rows with all nine covariates; columns ÷ their standard
 // deviations, t, t² and t³ of age among them; Newton's steps on the softmax likelihood with the penalty 1 on all but
 // the constants, the third and fourth ending without covariates; scores summed by alliance, V S'S V · 616/615; shares
-// over ages 59 to 68, their derivative by differences of 10⁻⁵, log-log intervals.
+// over ages 59 to 68, their derivative by differences of 10⁻⁵, log-log intervals. Of survival S the interval is 1 − the
+// log-log interval of 1 − S, with the standard error .0520853823523 that R finds for S.
 TEST_F(OfficialOutlook, agrees_with_r_about_the_endings_of_one_alliance) {
     const auto& fitted = *walt().fitted;
     EXPECT_EQ(fitted.fit.rows.size(), 11707U);
@@ -173,8 +174,8 @@ TEST_F(OfficialOutlook, agrees_with_r_about_the_endings_of_one_alliance) {
     ASSERT_EQ(fitted.path.years.size(), 10U);
     const auto& fifth = fitted.path.years[4];
     EXPECT_NEAR(fifth.survival.p, 0.9270807196, 1e-7);
-    EXPECT_NEAR(fifth.survival.interval->low, 0.7231166510, 1e-6);
-    EXPECT_NEAR(fifth.survival.interval->high, 0.9824719772, 1e-6);
+    EXPECT_NEAR(fifth.survival.interval->low, 0.784334144455, 1e-6);
+    EXPECT_NEAR(fifth.survival.interval->high, 0.988544757707, 1e-6);
     EXPECT_NEAR(fifth.modes[0].p, 0.065913071124, 1e-7);
     EXPECT_NEAR(fifth.modes[0].interval->low, 0.008389933782, 1e-6);
     EXPECT_NEAR(fifth.modes[0].interval->high, 0.212909762023, 1e-6);
@@ -184,6 +185,15 @@ TEST_F(OfficialOutlook, agrees_with_r_about_the_endings_of_one_alliance) {
     const auto& tenth = fitted.path.years[9];
     EXPECT_NEAR(tenth.modes[0].p, 0.13034195357, 1e-7);
     EXPECT_NEAR(tenth.modes[0].interval->high, 0.38310453312, 1e-6);
+}
+
+TEST_F(OfficialOutlook, has_no_way_of_ending_whose_interval_reaches_beyond_that_of_any_end) {
+    for (const auto& year : walt().fitted->path.years) {
+        for (const auto& mode : year.modes) {
+            EXPECT_LE(mode.interval->low, 1 - year.survival.interval->high) << year.years_ahead;
+            EXPECT_LE(mode.interval->high, 1 - year.survival.interval->low) << year.years_ahead;
+        }
+    }
 }
 
 // R: coefficient ÷ deviation; 10 / ln(10) · b · (x − mean of rows with ages 51 to 67, of 30 alliances).
