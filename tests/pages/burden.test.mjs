@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { copy_of, entente, open_browser, open_page, scratch, why_not } from './program.mjs';
+import { copy_of, entente, open_browser, open_page, rows_of, scratch, why_not } from './program.mjs';
 
 describe('the burden of a case', { skip: why_not }, () => {
   let browser;
@@ -31,8 +31,6 @@ describe('the burden of a case', { skip: why_not }, () => {
 
   const name_of = (number) => group.members.find((member) => member.number === number).name;
   const measures = () => section.getByRole('table', { name: `Measures of the members of ${group.name}, ${printed.year}`, exact: true });
-  const rows_of = (table) => table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
-
   it('shows every member with every measure that is known, stale numbers with their year', async () => {
     const rows = await rows_of(measures());
     assert.deepEqual(rows.map(([name]) => name), group.now.members.map(({ number }) => name_of(number)));

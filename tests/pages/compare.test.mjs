@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { objections, SETTINGS, settle } from './axe.mjs';
-import { copy_of, entente, open_browser, open_page, scratch, serve, why_not } from './program.mjs';
+import { copy_of, entente, open_browser, open_page, rows_of, scratch, serve, why_not } from './program.mjs';
 
 describe('alliances side by side', { skip: why_not }, () => {
   let browser;
@@ -29,8 +29,6 @@ describe('alliances side by side', { skip: why_not }, () => {
   after(async () => {
     await browser?.close();
   });
-
-  const rows_of = (table) => table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.trim())));
 
   it('says first what the command says, and that it compares change and not strength', async () => {
     const words = await section.innerText();

@@ -5,9 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { copy_of, entente, open_browser, open_page, scratch, SOURCES, why_not } from './program.mjs';
-
-const rows_of = (table) => table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())));
+import { copy_of, entente, open_browser, open_page, rows_of, scratch, SOURCES, why_not } from './program.mjs';
 
 async function page_of(folder, name) {
   const file = scratch(`${name}.html`);

@@ -120,4 +120,7 @@ export async function open_page(browser, address, { width = 1180, height = 900, 
   };
 }
 
+// The cells of a table's body, row by row.
+export const rows_of = (table) => table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent.replace(/\s+/g, ' ').trim())));
+
 export const axe_source = () => web.resolve('axe-core/axe.min.js');
