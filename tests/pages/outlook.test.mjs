@@ -89,6 +89,30 @@ describe('the outlook of a case with official data', { skip: why_not || without_
     else assert.ok(text.includes(printed.model.name), text);
   });
 
+  it('shows the chance of every ending beside that of the mean alliance', async () => {
+    assert.notEqual(printed.model, null, 'the files of this test are those of the model');
+    const rows = await rows_of(section.getByRole('table', { name: /^How likely is which ending/ }));
+    assert.equal(rows.length, printed.horizons[0].modes.length + 1);
+    for (const [at, horizon] of printed.horizons.entries()) {
+      const shown = rows.map((row) => [row[1 + 2 * at], row[2 + 2 * at]]);
+      const risks = [...horizon.modes, horizon.survival];
+      const means = [...horizon.average, 1 - horizon.average.reduce((sum, p) => sum + p, 0)];
+      for (const [row, { p }] of risks.entries()) {
+        assert.ok(Math.abs(parseFloat(shown[row][0].replace(/^[<>]/, '')) - 100 * p) < 0.1, `${shown[row][0]} is not ${p}`);
+        assert.ok(Math.abs(parseFloat(shown[row][1].replace(/^[<>]/, '')) - 100 * means[row]) < 0.1, `${shown[row][1]} is not ${means[row]}`);
+      }
+    }
+  });
+
+  it('draws what drives the risk, in decibels, and lists the alliances most alike', async () => {
+    assert.ok(printed.drivers.length > 3);
+    const picture = section.getByRole('img', { name: /^What pushes the risk/ });
+    await picture.locator('svg').waitFor();
+    assert.match(await picture.innerHTML(), /decibels on the odds of a violation/);
+    const alike = await rows_of(section.getByRole('table', { name: /most alike/ }));
+    assert.deepEqual(alike.map(([name]) => name), printed.comparables.map(({ name }) => name));
+  });
+
   it('fits a narrow screen', async () => {
     await opened.page.setViewportSize({ width: 360, height: 800 });
     const wider = await opened.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
