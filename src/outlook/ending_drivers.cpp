@@ -39,6 +39,19 @@ double violation_within(const EndingsFit& fit, std::span<const double> values, d
     return shares_by_year(fit, values, age, years).back().front();
 }
 
+// With its interval, where there is one.
+Chance risk_within(const EndingsFit& fit, const std::vector<Coefficients>& refits, std::span<const double> values,
+                   double age, int years) {
+    const auto path =
+        refits.empty() ? foresee(fit, values, age, years) : foresee_by_draws(fit, refits, values, age, years);
+    if (path.years.empty()) return {violation_within(fit, values, age, years), {}};
+    return path.years.back().modes.front();
+}
+
+bool are_apart(const Chance& a, const Chance& b) {
+    return a.interval && b.interval && (a.interval->low > b.interval->high || a.interval->high < b.interval->low);
+}
+
 }  // namespace
 
 std::vector<Driver> drivers_of(const EndingsFit& fit, const std::vector<evidence::Covariate>& covariates,
@@ -72,12 +85,14 @@ std::vector<Driver> drivers_of(const EndingsFit& fit, const std::vector<evidence
     return drivers;
 }
 
-std::vector<WouldChange> what_would_change(const RiskYears& rows, const EndingsFit& fit, std::span<const double> values,
+std::vector<WouldChange> what_would_change(const RiskYears& rows, const EndingsFit& fit,
+                                           const std::vector<Coefficients>& refits, std::span<const double> values,
                                            double age, int years) {
     std::vector<WouldChange> changes;
     if (!fit.converged() || fit.modes.front().form != ModeForm::Covariates || years < 1) return changes;
     const double now = violation_within(fit, values, age, years);
     const auto word = icd_203_word(now);
+    const auto risk_now = risk_within(fit, refits, values, age, years);
     for (std::size_t place = 0; place < values.size(); ++place) {
         if (fit.scale.deviations[place] <= 0) continue;
         std::optional<WouldChange> raises;
@@ -90,10 +105,15 @@ std::vector<WouldChange> what_would_change(const RiskYears& rows, const EndingsF
             if (other == word) continue;
             auto& nearest = p > now ? raises : lowers;
             if (nearest && std::abs(nearest->to - values[place]) <= std::abs(value - values[place])) continue;
-            nearest = {place, values[place], value, p, std::move(other)};
+            nearest = {place, values[place], value, {p, {}}, false, std::move(other)};
         }
-        if (raises) changes.push_back(*raises);
-        if (lowers) changes.push_back(*lowers);
+        for (auto* change : {&raises, &lowers}) {
+            if (!*change) continue;
+            changed[place] = (*change)->to;
+            (*change)->risk = risk_within(fit, refits, changed, age, years);
+            (*change)->apart = are_apart((*change)->risk, risk_now);
+            changes.push_back(std::move(**change));
+        }
     }
     return changes;
 }

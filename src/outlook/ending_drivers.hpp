@@ -46,13 +46,16 @@ struct WouldChange {
     std::size_t covariate = 0;
     double from = 0;
     double to = 0;
-    double p = 0;      // of a violation within the years
-    std::string word;  // of ICD 203, another than now
+    Chance risk;         // of a violation within the years
+    bool apart = false;  // its interval and that of the risk now have nothing in common
+    std::string word;    // of ICD 203, another than now
 };
 
 // For each covariate the nearest value that any alliance had and that brings the risk of a violation within `years`
-// under another word: at most one that raises the risk and one that lowers it.
+// under another word: at most one that raises the risk and one that lowers it. Intervals are of `refits` to drawn
+// alliances; without any, as foresee() has them.
 [[nodiscard]] std::vector<WouldChange> what_would_change(const RiskYears& rows, const EndingsFit& fit,
+                                                         const std::vector<Coefficients>& refits,
                                                          std::span<const double> values, double age, int years);
 
 }  // namespace entente::outlook

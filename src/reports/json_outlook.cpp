@@ -140,12 +140,10 @@ Json changes_json(const FittedOutlook& fitted) {
     Json list = Json::array();
     for (const auto& change : fitted.changes) {
         const auto& covariate = fitted.covariates[change.covariate];
-        list.push_back({{"covariate", covariate.id},
-                        {"name", covariate.name},
-                        {"from", number(change.from)},
-                        {"to", number(change.to)},
-                        {"p", number(change.p)},
-                        {"word", change.word}});
+        Json json{{"covariate", covariate.id}, {"name", covariate.name}, {"from", number(change.from)},
+                  {"to", number(change.to)},   {"apart", change.apart},  {"word", change.word}};
+        json.update(chance_json(change.risk));
+        list.push_back(std::move(json));
     }
     return list;
 }

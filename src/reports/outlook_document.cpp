@@ -134,10 +134,16 @@ void add_changes(Document& document, const FittedOutlook& fitted) {
         table.rows.push_back({{fitted.covariates[change.covariate].name},
                               {covariate_number(change.from)},
                               {covariate_number(change.to)},
-                              {percent(change.p)},
+                              {chance_words(change.risk)},
                               {change.word}});
     }
     document.table(std::move(table));
+    if (told_apart_words(fitted).empty()) return;
+    document.paragraph(
+        Text{"intervals as in the table of endings; two that overlap can belong to risks that differ, as "
+             "both rest on the same coefficients",
+             Tone::Faint},
+        1);
 }
 
 void add_comparables(Document& document, const FittedOutlook& fitted) {

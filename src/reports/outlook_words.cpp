@@ -101,25 +101,29 @@ void add_driver_sentences(std::vector<std::string>& sentences, const workbench::
 void add_change_sentence(std::vector<std::string>& sentences, const workbench::FittedOutlook& fitted) {
     if (fitted.covariates.empty()) return;
     constexpr std::size_t kTold = 2;  // more stand in the table alone
-    if (fitted.changes.size() > kTold) {
-        sentences.push_back(fmt::format("Each of {} of them alone would change the word for {} years.",
-                                        fitted.changes.size(), fitted.change_years));
-        return;
-    }
     if (fitted.changes.empty()) {
         sentences.push_back(fmt::format(
             "No covariate alone, at any value that an alliance ever had, would change the word for {} years.",
             fitted.change_years));
         return;
     }
-    std::vector<std::string> words;
-    for (const auto& change : fitted.changes) {
-        words.push_back(fmt::format("{} from {} to {} ({}, {})", fitted.covariates[change.covariate].name,
-                                    covariate_number(change.from), covariate_number(change.to), percent(change.p),
-                                    change.word));
+    std::string sentence;
+    if (fitted.changes.size() > kTold) {
+        sentence = fmt::format("Each of {} changes of a single covariate would change the word for {} years",
+                               fitted.changes.size(), fitted.change_years);
+    } else {
+        std::vector<std::string> words;
+        for (const auto& change : fitted.changes) {
+            words.push_back(fmt::format("{} from {} to {}, to a risk of {}, {}",
+                                        fitted.covariates[change.covariate].name, covariate_number(change.from),
+                                        covariate_number(change.to), chance_words(change.risk), change.word));
+        }
+        sentence = fmt::format("{} alone would change the word for {} years: {}",
+                               fitted.changes.size() == 1 ? "This" : "Each of these", fitted.change_years,
+                               joined(words, "; "));
     }
-    sentences.push_back(fmt::format("Each of these alone would change the word for {} years: ", fitted.change_years) +
-                        joined(words, "; ") + '.');
+    const auto apart = told_apart_words(fitted);
+    sentences.push_back(sentence + (apart.empty() ? "." : ". " + apart));
 }
 
 // Of those that were followed as far as that: one that ended was, too.
@@ -134,8 +138,9 @@ std::string followed_words(const workbench::FittedOutlook& fitted) {
         if (comparable.ending) ++ended;
         if (comparable.ending == outlook::Ending::Violation) ++violated;
     }
-    const auto of_all = fmt::format("Of the {} most like it at about its age, {} were followed for {} or to their end",
-                                    fitted.alike.size(), followed, counted(years, "year"));
+    const auto of_all =
+        fmt::format("Of the {} most like it at about its age, {} {} followed for {} or to {} end", fitted.alike.size(),
+                    followed, followed == 1 ? "was" : "were", counted(years, "year"), followed == 1 ? "its" : "their");
     if (ended == 0) return of_all + ", and none of them ended";
     return of_all + fmt::format(", {} of them ended, {} by violation", ended, violated);
 }
@@ -147,7 +152,8 @@ std::string nearness_words(const workbench::FittedOutlook& fitted) {
                                       [&](const auto& alike) { return alike.comparable.distance < random; });
     if (nearer == static_cast<std::ptrdiff_t>(fitted.alike.size())) return {};
     if (nearer == 0) return "; none of them is near: two alliances taken at random are no farther apart";
-    return fmt::format("; only {} of them are nearer than two alliances taken at random", nearer);
+    return fmt::format("; only {} of them {} nearer than two alliances taken at random", nearer,
+                       nearer == 1 ? "is" : "are");
 }
 
 void add_alike_sentence(std::vector<std::string>& sentences, const workbench::FittedOutlook& fitted) {
@@ -230,6 +236,25 @@ std::string chance_words(const outlook::Chance& chance) {
 const outlook::ForeseenYear& year_at(const outlook::ForeseenPath& path, int years) {
     const auto place = std::min(static_cast<std::size_t>(std::max(years, 1)), path.years.size());
     return path.years[place - 1];
+}
+
+std::string told_apart_words(const workbench::FittedOutlook& fitted) {
+    const auto& changes = fitted.changes;
+    const auto& now = year_at(fitted.path, fitted.change_years).modes.front();
+    const auto has_interval = [](const outlook::WouldChange& change) { return change.risk.interval.has_value(); };
+    if (changes.empty() || !now.interval || !std::ranges::all_of(changes, has_interval)) return {};
+    std::vector<std::string> apart;
+    for (const auto& change : changes) {
+        if (!change.apart) continue;
+        apart.push_back(fmt::format("{} at {}", fitted.covariates[change.covariate].name, covariate_number(change.to)));
+    }
+    if (!apart.empty()) {
+        return fmt::format("Told apart from the risk now, {}, by an interval that does not overlap its own: {}.",
+                           chance_words(now), joined(apart, "; "));
+    }
+    return fmt::format("{} overlaps that of the risk now, {}: these intervals tell {} apart.",
+                       changes.size() == 1 ? "Its interval" : "The interval of each", chance_words(now),
+                       changes.size() == 1 ? "nothing" : "none of them");
 }
 
 outlook::Chance any_end_of(const outlook::Chance& survival) {

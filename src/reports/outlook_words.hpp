@@ -22,6 +22,10 @@ namespace entente::reports {
 // The number as the covariate counts: `1`, `0.42`, `−0.0221`.
 [[nodiscard]] std::string covariate_number(double value);
 
+// Which single changes have a risk whose interval does not overlap that of the risk now, or that none has; empty
+// without changes or intervals.
+[[nodiscard]] std::string told_apart_words(const workbench::FittedOutlook& fitted);
+
 // What the answer is, what drives it, what goes against the theory, what would change it.
 [[nodiscard]] std::vector<std::string> outlook_findings(const workbench::OutlookResult& result);
 

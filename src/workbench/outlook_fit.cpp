@@ -109,21 +109,20 @@ void note_fit(FitAnswer& answer, const outlook::EndingsFit& fit) {
     }
 }
 
-void foresee(FittedOutlook& fitted, const FitQuestion& question, const std::vector<double>& values, double age) {
-    const int years = question.horizons.back();
-    fitted.path = outlook::foresee(fitted.fit, values, age, years);
-    if (question.draws == 0 || !fitted.fit.converged()) return;
+// To drawn alliances, as many as are asked for and have a fit.
+std::vector<outlook::Coefficients> refits_of(FittedOutlook& fitted, const FitQuestion& question) {
+    std::vector<outlook::Coefficients> found;
+    if (question.draws == 0) return found;
     const outlook::EndingsBootstrap bootstrap(question.rows->rows, fitted.fit);
     const RandomStream stream(question.seed, "outlook");
     std::vector<std::optional<outlook::Coefficients>> drawn(question.draws);
     in_threads(question.draws, 0, [&](std::size_t draw) { drawn[draw] = bootstrap.coefficients(stream, draw); });
-    std::vector<outlook::Coefficients> found;
     for (auto& one : drawn) {
         if (one) found.push_back(std::move(*one));
     }
     fitted.draws = found.size();
     fitted.failed_draws = question.draws - found.size();
-    fitted.path = outlook::foresee_by_draws(fitted.fit, found, values, age, years);
+    return found;
 }
 
 SharesByYear base_shares(const FitQuestion& question, const outlook::EndingsFit& fit, evidence::DurationShape duration,
@@ -206,19 +205,22 @@ FitAnswer fit_for(const FitQuestion& question) {
     for (const auto& now : fitted.now) values.push_back(*now.value);
     const double age = question.year - question.alliance->begin_year;
     fitted.age_years = age;
-    foresee(fitted, question, values, age);
+    const auto refits = refits_of(fitted, question);
+    const int last = question.horizons.back();
+    fitted.path = question.draws == 0 ? outlook::foresee(fitted.fit, values, age, last)
+                                      : outlook::foresee_by_draws(fitted.fit, refits, values, age, last);
     if (fitted.path.years.empty()) {
         answer.why_not =
             fmt::format("the model '{}' says nothing of this alliance: {}", question.model->name, fitted.path.why_not);
         return answer;
     }
     fitted.reference = outlook::reference_at(rows, fitted.fit, age);
-    fitted.average = outlook::shares_by_year(fitted.fit, fitted.reference.values, age, question.horizons.back());
+    fitted.average = outlook::shares_by_year(fitted.fit, fitted.reference.values, age, last);
     fitted.constant = base_shares(question, fitted.fit, evidence::DurationShape::Constant, age);
     fitted.by_age = base_shares(question, fitted.fit, fitted.model.duration, age);
     fitted.drivers = outlook::drivers_of(fitted.fit, fitted.covariates, values, fitted.reference);
-    fitted.change_years = std::min(kChangeYears, question.horizons.back());
-    fitted.changes = outlook::what_would_change(rows, fitted.fit, values, age, fitted.change_years);
+    fitted.change_years = std::min(kChangeYears, last);
+    fitted.changes = outlook::what_would_change(rows, fitted.fit, refits, values, age, fitted.change_years);
     compare(fitted, question, values, age);
     split_pace(fitted, question);
     note_left_out(answer, question, fitted);

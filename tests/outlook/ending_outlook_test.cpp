@@ -162,21 +162,56 @@ TEST(Drivers, say_where_the_sign_is_not_the_theorys) {
 // .266, after a change of leaders .725; with power 1.6435, the next that any alliance had, .55118, with 1.1491 .44905.
 TEST(WhatWouldChange, is_the_nearest_value_with_another_word) {
     const auto rows = invented_alliances();
-    const auto changes = what_would_change(rows, fit_of(rows), kValues, kAge, 5);
+    const auto changes = what_would_change(rows, fit_of(rows), {}, kValues, kAge, 5);
     ASSERT_EQ(changes.size(), 4U);
     EXPECT_EQ(changes[0].covariate, 0U);
     EXPECT_NEAR(changes[0].to, 1.64353686741, 1e-10);
-    EXPECT_NEAR(changes[0].p, 0.551176064135, 1e-6);
+    EXPECT_NEAR(changes[0].risk.p, 0.551176064135, 1e-6);
     EXPECT_EQ(changes[0].word, "likely");
     EXPECT_NEAR(changes[1].to, 1.14913884324, 1e-10);
-    EXPECT_NEAR(changes[1].p, 0.449046435488, 1e-6);
+    EXPECT_NEAR(changes[1].risk.p, 0.449046435488, 1e-6);
     EXPECT_EQ(changes[1].word, "unlikely");
     EXPECT_EQ(changes[2].covariate, 1U);
     EXPECT_EQ(changes[2].to, 0);
-    EXPECT_NEAR(changes[2].p, 0.266381176766, 1e-6);
+    EXPECT_NEAR(changes[2].risk.p, 0.266381176766, 1e-6);
     EXPECT_EQ(changes[3].covariate, 2U);
     EXPECT_EQ(changes[3].to, 1);
-    EXPECT_NEAR(changes[3].p, 0.724913862615, 1e-6);
+    EXPECT_NEAR(changes[3].risk.p, 0.724913862615, 1e-6);
+}
+
+// agrees_with_r_about_every_way_of_ending_and_its_interval holds the intervals of foresee() against R.
+TEST(WhatWouldChange, has_the_interval_of_an_outlook_with_that_value) {
+    const auto rows = invented_alliances();
+    const auto fit = fit_of(rows);
+    for (const auto& change : what_would_change(rows, fit, {}, kValues, kAge, 5)) {
+        auto changed = kValues;
+        changed[change.covariate] = change.to;
+        const auto path = foresee(fit, changed, kAge, 5);
+        const auto& risk = path.years.back().modes.front();
+        expect_chance(change.risk, risk.p, risk.interval->low, risk.interval->high);
+    }
+}
+
+// R's interval of the risk now is .347 to .669; the nearest values of power bring it to .551 and .449, inside.
+TEST(WhatWouldChange, is_not_apart_where_its_interval_overlaps_that_of_now) {
+    const auto rows = invented_alliances();
+    const auto changes = what_would_change(rows, fit_of(rows), {}, kValues, kAge, 5);
+    ASSERT_EQ(changes.size(), 4U);
+    EXPECT_FALSE(changes[0].apart);
+    EXPECT_FALSE(changes[1].apart);
+}
+
+// Refits that all found what the fit found leave no doubt about any number.
+TEST(WhatWouldChange, takes_its_intervals_from_refits_where_there_are_any) {
+    const auto rows = invented_alliances();
+    const auto fit = fit_of(rows);
+    const std::vector<Coefficients> refits(2, fit.regression.coefficients);
+    const auto changes = what_would_change(rows, fit, refits, kValues, kAge, 5);
+    ASSERT_EQ(changes.size(), 4U);
+    for (const auto& change : changes) {
+        expect_chance(change.risk, change.risk.p, change.risk.p, change.risk.p);
+        EXPECT_TRUE(change.apart) << change.word;
+    }
 }
 
 // R: differences ÷ deviations, the smallest of each alliance with ages 7 to 17, of which there are 91.
