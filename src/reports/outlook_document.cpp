@@ -47,10 +47,12 @@ std::string model_words(const OutlookResult& result) {
 
 std::string interval_source(const FittedOutlook& fitted) {
     if (fitted.draws == 0) {
-        return "95% intervals of the coefficients, errors by alliances; refits (`--draws 1000`) give wider ones";
+        return "95% intervals of the coefficients; errors cluster by alliance, not by state or by war; `--draws 1000` "
+               "refits to drawn alliances instead";
     }
-    return fmt::format("95% intervals over {} draws of alliances{}", fitted.draws,
-                       fitted.failed_draws > 0 ? fmt::format(" ({} without a fit)", fitted.failed_draws) : "");
+    return fmt::format(
+        "95% intervals over {} refits to drawn alliances{}; draws are of alliances, not of states or wars",
+        fitted.draws, fitted.failed_draws > 0 ? fmt::format(" ({} without a fit)", fitted.failed_draws) : "");
 }
 
 void add_horizons(Document& document, const OutlookResult& result) {
