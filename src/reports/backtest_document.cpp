@@ -140,7 +140,8 @@ Document backtest_document(const workbench::BacktestResult& result) {
             "BUT", {fmt::format("the theory's file says {} ({})", result.theory.chosen, result.theory.chosen_reason)});
     }
     document.labelled("intervals",
-                      {fmt::format("95% over {} draws of alliances, seed {}", grouped(request.draws), request.seed)});
+                      {fmt::format("95% over {} draws of alliances, seed {}", grouped(request.draws), request.seed),
+                       "clustered by alliance, not by state or by war"});
     document.labelled(
         "better",
         {fmt::format("both intervals of the advantage in skill lie above 0 and the advantage is at least {} of "
