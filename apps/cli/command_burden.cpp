@@ -69,8 +69,8 @@ void add_burden(CLI::App& program, Console& console) {
         ->type_name("GROUP");
     command
         ->add_option("--year", request.year,
-                     "One year (default: the last for which most of what weighs is known; in a case the last full one "
-                     "before its cut-off)")
+                     "One year (default: the last for which most of what weighs is known; with a case among the groups "
+                     "the last full one before its cut-off, the earliest cut-off of several)")
         ->type_name("YEAR");
     command->add_option("--from", request.from, "First year of the history (default: twenty years back)")
         ->type_name("YEAR");
@@ -96,14 +96,17 @@ void add_burden(CLI::App& program, Console& console) {
     command->footer(
         "Without a data store a case answers from the figures that it ships. `--format csv` is one table, a row for "
         "each\n"
-        "state, year and measure.\n\n"
+        "state, year and measure. The ids that --guideline and --weights take are listed by `entente theories ID`;\n"
+        "the code of a state, as GMY, by `entente states NAME`.\n\n"
         "Examples:\n"
         "  entente burden atop:3180 --year 2017\n"
         "  entente burden JPN,GMY --year 2016\n"
         "  entente burden cases/us-japan cases/nato --of JPN,GMY --brief\n"
         "  entente burden JPN,ROK,AUL,USA --year 2016 --guideline spending-share=2\n"
         "  entente burden atop:3180 --from 1960 --to 1980 --year 1964\n"
-        "  entente burden cases/nato --weights my-weights.toml");
+        "  entente burden cases/nato --weights my-weights.toml\n"
+        "  entente theories olson-zeckhauser-1966\n"
+        "  entente states Germany --year 1990");
     command->callback([options, &console] { run(*options, console); });
 }
 
