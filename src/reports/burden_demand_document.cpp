@@ -13,7 +13,7 @@
 namespace entente::reports {
 namespace {
 
-using Asked = workbench::DemandResult::Asked;
+using workbench::StateAsked;
 
 constexpr std::size_t kInTable = 6;  // of those asked: more are listed by when they turned
 
@@ -47,13 +47,13 @@ std::string year_of_turn(const burden::Turn& turn) {
 }
 
 // Why it cannot be said; empty where it can.
-std::string cannot_say_words(const Asked& asked) {
+std::string cannot_say_words(const StateAsked& asked) {
     if (!asked.turning.why_not.empty()) return asked.turning.why_not;
     return asked.against.order == burden::Order::CannotSay ? asked.against.cannot_say : std::string{};
 }
 
 // `turned upward before it, in 2015 (2013 to 2017)`, `rising since 2013 (no test); cannot be said: …`
-std::string turn_words(const Asked& asked) {
+std::string turn_words(const StateAsked& asked) {
     std::string words;
     if (asked.against.rising_since) words = fmt::format("rising since {} (no test); ", *asked.against.rising_since);
     if (!asked.turning.why_not.empty()) return words + "cannot be said: " + asked.turning.why_not;
@@ -86,7 +86,7 @@ struct AskedTable {
     const evidence::BurdenMeasure* tested = nullptr;  // null: nothing answers it
 };
 
-std::vector<Text> asked_row(const Asked& asked, const std::string& name, const AskedTable& of) {
+std::vector<Text> asked_row(const StateAsked& asked, const std::string& name, const AskedTable& of) {
     const auto latest = asked.latest.known()
                             ? fmt::format("{} ({})", reading_text(asked.latest, of.measure), asked.latest_year)
                             : std::string("—");
@@ -100,7 +100,7 @@ std::vector<Text> asked_row(const Asked& asked, const std::string& name, const A
 }
 
 void add_asked_table(Document& document, const workbench::DemandResult& result, const AskedTable& of,
-                     const std::vector<const Asked*>& shown) {
+                     const std::vector<const StateAsked*>& shown) {
     Table table;
     const auto unit = heading_of(*of.measure);
     table.columns = {{"asked", Align::Left, true}, {unit + " when asked", Align::Right}, {"latest", Align::Right}};
@@ -245,7 +245,7 @@ void add_behaviour(Document& document, const workbench::DemandResult& result, co
     if (of.tested != nullptr) {
         if (const auto words = demand_in_words(result); !words.empty()) document.paragraph(words, 3);
     }
-    std::vector<const Asked*> shown;
+    std::vector<const StateAsked*> shown;
     const bool few = result.asked.size() <= kInTable;
     for (const auto& asked : result.asked) {
         if (few || is_asked_about(all, asked.state.number)) shown.push_back(&asked);

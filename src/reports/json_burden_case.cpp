@@ -42,7 +42,7 @@ Json turn_json(const burden::Turn& turn) {
             {"up", turn.up()}};
 }
 
-Json asked_json(const workbench::DemandResult::Asked& asked) {
+Json asked_json(const workbench::StateAsked& asked) {
     Json turns = Json::array();
     for (const auto& turn : asked.turning.turns) turns.push_back(turn_json(turn));
     const bool tested = asked.turning.why_not.empty();

@@ -79,20 +79,22 @@ struct GroupYear {
     burden::RankCorrelation exploitation;
 };
 
+// What one of those asked did: the measure before and after the demand.
+struct StateAsked {
+    NamedState state;
+    burden::Turning turning;
+    burden::AgainstDate against;
+    Reading at_demand;  // the measure in the demand's year …
+    Reading latest;     // … and in the case's last full year
+    int latest_year = 0;
+};
+
 struct DemandResult {
     const evidence::Demand* demand = nullptr;
-    struct Asked {
-        NamedState state;
-        burden::Turning turning;
-        burden::AgainstDate against;
-        Reading at_demand;  // the measure in the demand's year …
-        Reading latest;     // … and in the case's last full year
-        int latest_year = 0;
-    };
-    std::vector<Asked> asked;
+    std::vector<StateAsked> asked;
     // Of several: their sum without the one that asks (constant prices), of those who are known in every year of the
     // span that most of them share.
-    std::optional<Asked> together;
+    std::optional<StateAsked> together;
     std::size_t together_of = 0;  // how many of `asked` are in it
 };
 

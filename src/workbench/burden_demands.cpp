@@ -149,7 +149,7 @@ private:
         return *one;
     }
 
-    void test(DemandResult::Asked& asked, const evidence::Demand& demand, const std::vector<int>& states) {
+    void test(StateAsked& asked, const evidence::Demand& demand, const std::vector<int>& states) {
         const auto name = tested_on(demand);
         if (name.empty()) {
             asked.turning.why_not = "nothing measures what was asked for";
@@ -161,8 +161,8 @@ private:
         asked.against = burden::against_date(series, turning, as_year(demand.date));
     }
 
-    [[nodiscard]] DemandResult::Asked asked_of(const evidence::Demand& demand, int state) {
-        DemandResult::Asked asked;
+    [[nodiscard]] StateAsked asked_of(const evidence::Demand& demand, int state) {
+        StateAsked asked;
         const int year = question_.years.year;
         const int then = year_of(demand.date.first);
         asked.state = question_.system->named(state, year);

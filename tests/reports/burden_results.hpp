@@ -221,7 +221,7 @@ inline void add_small_case(workbench::BurdenResult& result) {
     const auto& record = *of_case.open->content.burden;
     workbench::DemandResult demand;
     demand.demand = &record.demands.front();
-    workbench::DemandResult::Asked asked;
+    workbench::StateAsked asked;
     asked.state = {2, "B", "Bland"};
     asked.turning.borne_out = true;
     asked.against.order = burden::Order::TurnedBefore;
