@@ -98,6 +98,8 @@ std::string pair_weightings_in_words(const burden::PairComparison& pair, const P
     if (pair.weightings == 0 || pair.first_more.empty()) return {};
     const auto weighed = counted(static_cast<long>(pair.measures.size()), "weighed measure");
     if (const auto* ahead = ahead_in_all(pair, names)) {
+        if (pair.weightings == 1)
+            return fmt::format("{} carries more by the one weighed measure known of both.", *ahead);
         return fmt::format("{} carries more under every one of {} weightings of the {} known of both.", *ahead,
                            value_words(static_cast<double>(pair.weightings)), weighed);
     }

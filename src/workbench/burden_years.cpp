@@ -67,6 +67,19 @@ int last_well_known(const std::vector<WeighedSpan>& spans, const datasets::YearS
     return best;
 }
 
+// The years for which any measure is known.
+std::optional<datasets::YearSpan> known_years(const BurdenNumbers& numbers, const evidence::BurdenTheory& theory) {
+    std::optional<datasets::YearSpan> known;
+    for (std::size_t m = 0; m < theory.measures.size(); ++m) {
+        const auto years = numbers.years_of(m);
+        if (!years) continue;
+        const int last = years->last + theory.measures[m].stale_after;
+        known = known ? datasets::YearSpan{std::min(known->first, years->first), std::max(known->last, last)}
+                      : datasets::YearSpan{years->first, last};
+    }
+    return known;
+}
+
 int year_asked(const BurdenRequest& request, const BurdenNumbers& numbers, const evidence::BurdenTheory& theory,
                const std::vector<BurdenGroupAsked>& groups) {
     const auto covered = numbers.years_of(0);
@@ -87,6 +100,11 @@ int year_asked(const BurdenRequest& request, const BurdenNumbers& numbers, const
                                 covered->first, covered->last),
                     *request.year > last ? fmt::format("the last year that works is {}", last)
                                          : fmt::format("the first year that works is {}", covered->first));
+    }
+    if (const auto known = known_years(numbers, theory);
+        known && (*request.year < known->first || *request.year > known->last)) {
+        throw Error(ErrorKind::NotFound, fmt::format("nothing at hand is known of {}", *request.year),
+                    fmt::format("the years that work are {}–{}", known->first, known->last));
     }
     return *request.year;
 }
@@ -156,9 +174,11 @@ std::string why_this_year(const BurdenRequest& request, int year, const BurdenNu
     if (request.year) return {};
     const auto* first = first_to_end(groups);
     if (first == nullptr) return why_well_known(year, numbers, theory);
-    return fmt::format("No year was asked for: {} is {} {}.", year,
-                       year == last_full_year(*first) ? "the last full one before the cut-off,"
-                                                      : "the last that the numbers cover before the cut-off,",
+    const bool several = std::count_if(groups.begin(), groups.end(),
+                                       [](const BurdenGroupAsked& group) { return group.open != nullptr; }) > 1;
+    return fmt::format("No year was asked for: {} is {} before the cut-off{}, {}.", year,
+                       year == last_full_year(*first) ? "the last full one" : "the last that the numbers cover",
+                       several ? fmt::format(" of {}, the earliest of the cases", first->content.title) : std::string{},
                        to_text(first->content.cutoff));
 }
 

@@ -37,7 +37,7 @@ TEST(BurdenDocument, says_what_could_change_an_answer_that_every_weighting_gives
     result.pair->weightings = 1;
     result.pair->dominates = true;
     const auto text = unbroken(result);
-    expect_says(text, "Aland carries more under every one of 1 weightings of the 1 weighed measure known of both.");
+    expect_says(text, "Aland carries more by the one weighed measure known of both.");
     expect_says(text, "Not known of both, though it would weigh and could change this: people sent.");
     EXPECT_EQ(text.find("The answers differ"), std::string::npos) << text;
 }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/error.hpp"
 #include "workbench/burden.hpp"
 #include "workbench/folders.hpp"
 
@@ -129,8 +130,24 @@ TEST_F(BurdenOfCaseTest, takes_the_last_full_year_before_the_cutoff_and_says_so)
     const auto early = burden(request);
     EXPECT_EQ(early.year, 2011);
     EXPECT_EQ(early.notes.at(0), "No year was asked for: 2011 is the last full one before the cut-off, 2012-12-30.");
+    request.groups.push_back(invented_case().string());
+    EXPECT_NE(burden(request).notes.at(0).find("of the cases, 2012-12-30."), std::string::npos);
+    request.groups.pop_back();
     request.year = 2012;
     EXPECT_EQ(burden(request).notes.size(), 1U);  // that there is no store
+}
+
+TEST_F(BurdenOfCaseTest, refuses_a_year_of_which_no_figure_says_anything) {
+    BurdenRequest request;
+    request.groups = {invented_case().string()};
+    request.year = 1900;
+    try {
+        (void)burden(request);
+        FAIL() << "1900 was answered";
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(), "nothing at hand is known of 1900");
+        EXPECT_EQ(error.advice().find("the years that work are 20"), 0U) << error.advice();
+    }
 }
 
 TEST_F(BurdenOfCaseTest, shows_what_the_share_of_a_host_hangs_on) {
