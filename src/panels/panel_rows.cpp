@@ -393,7 +393,7 @@ PanelFrame make_rows(const PanelRequest& request, const DataAtHand& data) {
     frame.rows = number_of_rows(database, "panel_rows");
     require(frame.rows > 0,
             fmt::format("no row: the list {} has none of these in {}–{}", name_of(frame.system), frame.from, frame.to),
-            "the lists of states begin in 1816; `entente states` says when a state is on one");
+            "the lists of states begin in 1816; `entente states NAME` says when a state is on one");
     count_unplaced(database, frame);
     note_last_year(frame);
     note_end_of_list(frame);

@@ -65,7 +65,7 @@ void ForcesAbroad::find_senders(const StateTable& states, const evidence::Threat
             throw Error(ErrorKind::BadData,
                         fmt::format("the force posture '{}' of {} is of '{}', which is no state's code", entry.id,
                                     theory.id, entry.sender),
-                        "write a code of the Correlates of War as its `sender`; `entente states` knows them");
+                        "write a code of the Correlates of War as its `sender`; `entente states NAME` knows them");
         }
         Sent sent;
         for (int year = from; year <= to; ++year) {

@@ -30,7 +30,7 @@ std::set<int> numbers_of(const StateTable& states, const std::string& code) {
 [[noreturn]] void throw_unmatched(const std::string& written, const std::string& years, const StateMatch& match) {
     throw Error(ErrorKind::NotFound, fmt::format("'{}' is no one state in {}: {}", written, years, match.why_not),
                 match.candidates.empty() ? "write a code of the Correlates of War, as GMY, an ISO code, as DEU, or a "
-                                           "name; `entente states` knows them"
+                                           "name; `entente states NAME` knows them"
                                          : "candidates: " + joined(match.candidates, "; "));
 }
 
