@@ -79,6 +79,7 @@ Document trajectory_document(const workbench::TrajectoryResult& result) {
              Text{std::to_string(point.items)}, Text{std::to_string(point.sources)}});
     }
     document.table(std::move(table));
+    document.paragraph(Text{"What P weak and P strong leave to 1 is the chance that nothing changed.", Tone::Faint});
     document.heading(
         "What moved each period, and whether the verdict survives with as few items as the poorest period");
     for (const auto& point : result.points) {
