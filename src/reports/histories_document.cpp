@@ -14,7 +14,7 @@
 namespace entente::reports {
 namespace {
 
-constexpr double kPictureYears = 60;  // one sign for each year
+constexpr int kPictureYears = 60;  // one sign for each year
 constexpr std::size_t kShownContradictions = 12;
 
 using outlook::Ending;
@@ -117,7 +117,7 @@ std::string picture_of(const outlook::HistoryCurve& curve, std::optional<std::si
     std::vector<std::int64_t> present;
     std::size_t step = 0;
     double share = mode ? 0 : 1;
-    for (double years = 0; years < kPictureYears && years <= curve.longest; years += 1) {
+    for (int years = 0; years < kPictureYears && years <= curve.longest; ++years) {
         for (; step < curve.steps.size() && curve.steps[step].years <= years; ++step) {
             share = mode ? curve.steps[step].ended.at(*mode) : curve.steps[step].survival;
         }
@@ -137,7 +137,7 @@ void add_curve(Document& document, const workbench::AllianceHistoriesResult& res
     Table table;
     table.columns = {{"ending"}};
     for (const auto& point : curve.points) table.columns.push_back({fmt::format("{:g}", point.years), Align::Right});
-    table.columns.push_back({fmt::format("0–{:g} years", kPictureYears), Align::Left, false, false, true});
+    table.columns.push_back({fmt::format("0–{} years", kPictureYears), Align::Left, false, false, true});
     const double largest = largest_share(curve);
     const auto add = [&](Ending ending, const auto& share_of, std::optional<std::size_t> mode) {
         std::vector<Text> row{std::string(outlook::words_of(ending))};
